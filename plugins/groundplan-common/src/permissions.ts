@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Whether a user may use Groundplan at all. What they see is then decided by
+ * `catalog.entity.read` on each object's own entity.
+ *
+ * @public
+ */
+export const groundplanReadPermission = createPermission({
+  name: 'groundplan.read',
+  attributes: { action: 'read' },
+});
+
+/** All permissions of Groundplan. @public */
+export const groundplanPermissions = [groundplanReadPermission];
