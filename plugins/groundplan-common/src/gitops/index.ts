@@ -15,10 +15,11 @@
  */
 
 import { Domain } from '../domain/Domain';
+import { gitopsKinds } from './kinds';
 
 export const gitopsDomain: Domain = {
   id: 'gitops',
-  kinds: [],
+  kinds: gitopsKinds,
   knows: () => false,
   assess: () => [],
 };

@@ -15,11 +15,12 @@
  */
 
 import { Domain } from '../domain/Domain';
+import { runnerScaleSetKinds } from './kinds';
 import { Fleet } from '../domain/Fleet';
 
 export const runnerScaleSetsDomain: Domain = {
   id: 'runner-scale-sets',
-  kinds: [],
+  kinds: runnerScaleSetKinds,
   knows: () => false,
   assess: () => [],
 };

@@ -15,11 +15,12 @@
  */
 
 import { Domain } from '../domain/Domain';
+import { terraformKinds } from './kinds';
 import { Fleet } from '../domain/Fleet';
 
 export const terraformDomain: Domain = {
   id: 'terraform',
-  kinds: [],
+  kinds: terraformKinds,
   knows: () => false,
   assess: () => [],
 };
