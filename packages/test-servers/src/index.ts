@@ -14,4 +14,14 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Real servers for the tests.
+ *
+ * @packageDocumentation
+ */
+export * from './KubeApiServer';
+export * from './describeWithKubeApiServer';
+export * from './freePort';
+export * from './httpsJson';
+export * from './kubeApiServerAssets';
+export * from './startKubeApiServer';
