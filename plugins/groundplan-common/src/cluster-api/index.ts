@@ -16,10 +16,11 @@
 
 import { Domain } from '../domain/Domain';
 import { Fleet } from '../domain/Fleet';
+import { clusterApiKinds } from './kinds';
 
 export const clusterApiDomain: Domain = {
   id: 'cluster-api',
-  kinds: [],
+  kinds: clusterApiKinds,
   knows: () => false,
   assess: () => [],
 };
