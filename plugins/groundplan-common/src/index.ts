@@ -21,6 +21,7 @@
  */
 export * from './annotations';
 export * from './api/types';
+export * from './conditions';
 export * from './domain/Domain';
 export * from './domain/Fleet';
 export * from './domain/registry';
