@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import { OwnersPolicy } from './OwnersPolicy';
+
+const user = (...ownershipEntityRefs: string[]) =>
+  ({
+    info: { userEntityRef: ownershipEntityRefs[0], ownershipEntityRefs },
+    credentials: mockCredentials.user(ownershipEntityRefs[0]),
+  } as unknown as PolicyQueryUser & {
+    credentials: ReturnType<typeof mockCredentials.user>;
+  });
+
+describe('OwnersPolicy', () => {
+  const policy = OwnersPolicy.create({
+    unrestricted: ['group:default/platform'],
+  });
+
+  it('lets the platform team read everything, others what they own', async () => {
+    const read = { permission: catalogEntityReadPermission };
+    await expect(
+      policy.handle(read, user('user:default/ada', 'group:default/platform')),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(
+      policy.handle(read, user('user:default/sam')),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          { rule: 'IS_ENTITY_OWNER', params: { claims: ['user:default/sam'] } },
+          { not: { rule: 'HAS_ANNOTATION' } },
+        ],
+      },
+    });
+    await expect(
+      policy.handle(
+        { permission: groundplanReadPermission },
+        user('user:default/sam'),
+      ),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  });
+});
