@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Counts of a Playwright run from its JSON report; a run without one has failed. */
+export function readPlaywrightResults(file, exitCode) {
+  if (!existsSync(file)) {
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  const specs = suite => [
+    ...(suite.specs ?? []),
+    ...(suite.suites ?? []).flatMap(specs),
+  ];
+  const skipped = suites
+    .flatMap(specs)
+    .filter(spec => spec.tests.every(test => test.status === 'skipped'))
+    .map(
+      spec =>
+        `${spec.title}: ${
+          spec.tests[0].annotations.map(a => a.description).join(', ') ||
+          'no reason given'
+        }`,
+    );
+  // A test that passes only when tried again has failed
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped,
+  };
+}

@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Runs every check and every test, and ends with `N passed, N failed`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { requireSupportedNode } from './lib/node-version.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { ensureInstalled } from './lib/yarn.mjs';
+import { readJestResults } from './lib/jest-results.mjs';
+import { readPlaywrightResults } from './lib/playwright-results.mjs';
+import { findPostgres, startPostgres } from './lib/postgres.mjs';
+
+const CHECKS = {
+  lint: ['npx', ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']],
+  prettier: ['npx', ['prettier', '--check', '.']],
+  'license-headers': ['node', ['scripts/check-license-headers.mjs']],
+  tsc: ['npx', ['tsc', '--incremental', 'false']],
+  'config-schema': [
+    'npx',
+    ['backstage-cli', 'config:check', '--strict', '--frontend'],
+  ],
+};
+const STEPS = [
+  ...Object.keys(CHECKS),
+  'unit',
+  'api-reports',
+  'knip',
+  'browser',
+  'packaging',
+];
+const POSTGRES_VARIABLE =
+  'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true, default: [] } },
+});
+const unknown = values.only.filter(step => !STEPS.includes(step));
+if (unknown.length > 0) {
+  console.error(`--only takes ${STEPS.join(', ')}; not ${unknown.join(', ')}`);
+  process.exit(2);
+}
+const wanted = step => values.only.length === 0 || values.only.includes(step);
+
+requireSupportedNode();
+await ensureInstalled();
+
+const results = { passed: 0, failed: 0, skipped: [] };
+const reports = mkdtempSync(join(tmpdir(), 'groundplan-test-'));
+const env = {
+  ...process.env,
+  CI: 'true',
+  NODE_OPTIONS: [
+    process.env.NODE_OPTIONS,
+    '--experimental-vm-modules',
+    '--max-old-space-size=4096',
+  ]
+    .filter(Boolean)
+    .join(' '),
+};
+
+function add({ passed, failed, skipped }) {
+  results.passed += passed;
+  results.failed += failed;
+  results.skipped.push(...skipped);
+}
+
+async function step(name, fn) {
+  if (!wanted(name)) {
+    return;
+  }
+  const started = Date.now();
+  console.log(`\n--- ${name}`);
+  try {
+    add(await fn());
+  } catch (error) {
+    console.error(error.message);
+    add({ passed: 0, failed: 1, skipped: [] });
+  }
+  console.log(`--- ${name}: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+async function check(command, args) {
+  const code = await run(command, args, { allowFailure: true, env });
+  return code === 0
+    ? { passed: 1, failed: 0, skipped: [] }
+    : { passed: 0, failed: 1, skipped: [] };
+}
+
+for (const [name, [command, args]] of Object.entries(CHECKS)) {
+  await step(name, () => check(command, args));
+}
+
+await step('unit', async () => {
+  const skipped = [];
+  let postgres;
+  if (!env[POSTGRES_VARIABLE]) {
+    const bin = findPostgres();
+    if (bin) {
+      postgres = await startPostgres(bin);
+      env[POSTGRES_VARIABLE] = postgres.connectionString;
+    } else if (process.env.GROUNDPLAN_REQUIRE_SERVERS === 'true') {
+      throw new Error('PostgreSQL is required and was not found');
+    } else {
+      skipped.push(
+        `tests on PostgreSQL: no initdb found and ${POSTGRES_VARIABLE} is not set`,
+      );
+    }
+  }
+  try {
+    const file = join(reports, 'jest.json');
+    const code = await run(
+      'npx',
+      [
+        'backstage-cli',
+        'repo',
+        'test',
+        '--json',
+        `--outputFile=${file}`,
+        '--maxWorkers=2',
+        '--workerIdleMemoryLimit=1500M',
+      ],
+      { allowFailure: true, env },
+    );
+    const counts = readJestResults(file, code);
+    return { ...counts, skipped: [...counts.skipped, ...skipped] };
+  } finally {
+    await postgres?.stop();
+  }
+});
+
+await step('api-reports', () =>
+  check('npx', ['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*']),
+);
+await step('knip', () =>
+  check('npx', ['backstage-repo-tools', 'knip-reports', '--ci', 'plugins/*']),
+);
+
+await step('browser', async () => {
+  const { ensureAppBuilt } = await import('./lib/build-app.mjs');
+  await ensureAppBuilt();
+  const file = join(reports, 'playwright.json');
+  const code = await run('npx', ['playwright', 'test'], {
+    cwd: join(root, 'packages/e2e'),
+    allowFailure: true,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  return readPlaywrightResults(file, code);
+});
+
+await step('packaging', () => check('node', ['scripts/check-packaging.mjs']));
+
+rmSync(reports, { recursive: true, force: true });
+for (const reason of results.skipped) {
+  console.log(`skipped: ${reason}`);
+}
+const skipped = results.skipped.length;
+console.log(
+  `\n${results.passed} passed, ${results.failed} failed${
+    skipped ? `, ${skipped} skipped` : ''
+  }`,
+);
+process.exit(results.failed === 0 ? 0 : 1);
