@@ -69,11 +69,12 @@ export interface HostKindState {
 /** A host cluster and the state of what is read from it. @public */
 export interface HostCluster {
   name: string;
-  /** The entity that stands for it. */
-  entityRef: string;
+  /** The entity that stands for it; absent where the caller may not read it. */
+  entityRef?: string;
   state: HostState;
   since: string;
   message?: string;
+  /** Empty where the caller may not read the entity. */
   kinds: HostKindState[];
 }
 
