@@ -59,6 +59,12 @@ export interface FleetContext {
     namespace: string | undefined,
     name: string,
   ): string | undefined;
+  /**
+   * Whether all objects of a kind of this host are known, so that one that is
+   * absent from `related` does not exist. Without it, nothing is said of what is
+   * absent.
+   */
+  readable?(group: string, kind: string): boolean;
 }
 
 /** What the parts that read the host and the catalog add to a tab. @public */

@@ -14,12 +14,8 @@
  * limitations under the License.
  */
 
-import { Domain } from '../domain/Domain';
-import { gitopsKinds } from './kinds';
-
-export const gitopsDomain: Domain = {
-  id: 'gitops',
-  kinds: gitopsKinds,
-  knows: () => false,
-  assess: () => [],
-};
+export * from './appliedBy';
+export * from './gitopsDomain';
+export * from './health/assessFluxObject';
+export * from './health/assessGitopsCluster';
+export * from './kinds';

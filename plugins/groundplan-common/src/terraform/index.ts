@@ -14,17 +14,7 @@
  * limitations under the License.
  */
 
-import { Domain } from '../domain/Domain';
-import { terraformKinds } from './kinds';
-import { Fleet } from '../domain/Fleet';
-
-export const terraformDomain: Domain = {
-  id: 'terraform',
-  kinds: terraformKinds,
-  knows: () => false,
-  assess: () => [],
-};
-export const terraformsFleet = {
-  id: 'terraforms',
-  subjects: [],
-} as unknown as Fleet<'terraforms'>;
+export * from './fleet/terraformsFleet';
+export * from './health/assessTerraform';
+export * from './kinds';
+export * from './terraformDomain';

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DetailsBase } from '../api/types';
+import { KubernetesObject } from '../kubernetes';
+
+/**
+ * The Flux object that applies an object, as Flux labels what it applies.
+ *
+ * @public
+ */
+export function appliedBy(object: KubernetesObject): DetailsBase['appliedBy'] {
+  const labels = object.metadata.labels ?? {};
+  for (const [prefix, kind] of [
+    ['helm.toolkit.fluxcd.io', 'HelmRelease'],
+    ['kustomize.toolkit.fluxcd.io', 'Kustomization'],
+  ]) {
+    const name = labels[`${prefix}/name`];
+    const namespace = labels[`${prefix}/namespace`];
+    if (name && namespace) {
+      return { kind, namespace, name };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  getBoolean,
+  getField,
+  getList,
+  getNumber,
+  getString,
+  KubernetesObject,
+} from '../kubernetes';
+
+/** A Terraform resource or a source, by name. @internal */
+export interface NamespacedName {
+  namespace: string;
+  name: string;
+}
+
+/**
+ * The fields of a Terraform resource that more than one reader needs.
+ *
+ * @internal
+ */
+export interface TerraformFields {
+  approvePlan: string;
+  planOnly: boolean;
+  destroy: boolean;
+  destroyResourcesOnDeletion: boolean;
+  /** The id of the plan that waits; nothing where none does. */
+  pendingPlan?: string;
+  isDestroyPlan: boolean;
+  isDriftDetectionPlan: boolean;
+  /** The id of the lock that stands in the way. */
+  pendingLock?: string;
+  dependsOn: NamespacedName[];
+  source?: NamespacedName & { kind: string };
+  /** The plan lives in HCP Terraform or with a backend that is not managed. */
+  plansElsewhere: boolean;
+}
+
+/** A non-empty string; the controller writes empty ones for 'none'. */
+function text(from: unknown, ...path: string[]): string | undefined {
+  return getString(from, ...path) || undefined;
+}
+
+/**
+ * Reads a Terraform resource of either version. Never throws.
+ *
+ * @internal
+ */
+export function readTerraform(object: KubernetesObject): TerraformFields {
+  const { spec, status } = object;
+  const ownNamespace = object.metadata.namespace ?? '';
+  const sourceKind = text(spec, 'sourceRef', 'kind');
+  const sourceName = text(spec, 'sourceRef', 'name');
+  return {
+    approvePlan: getString(spec, 'approvePlan') ?? '',
+    planOnly: getBoolean(spec, 'planOnly') === true,
+    destroy: getBoolean(spec, 'destroy') === true,
+    destroyResourcesOnDeletion:
+      getBoolean(spec, 'destroyResourcesOnDeletion') === true,
+    pendingPlan: text(status, 'plan', 'pending'),
+    isDestroyPlan: getBoolean(status, 'plan', 'isDestroyPlan') === true,
+    isDriftDetectionPlan:
+      getBoolean(status, 'plan', 'isDriftDetectionPlan') === true,
+    pendingLock: text(status, 'lock', 'pending'),
+    dependsOn: getList(spec, 'dependsOn').flatMap(entry => {
+      const name = text(entry, 'name');
+      const namespace = text(entry, 'namespace') ?? ownNamespace;
+      return name ? [{ namespace, name }] : [];
+    }),
+    source:
+      sourceKind && sourceName
+        ? {
+            kind: sourceKind,
+            namespace: text(spec, 'sourceRef', 'namespace') ?? ownNamespace,
+            name: sourceName,
+          }
+        : undefined,
+    plansElsewhere:
+      getField(spec, 'cloud') !== undefined ||
+      getBoolean(spec, 'backendConfig', 'disable') === true,
+  };
+}
+
+/**
+ * Whether the pending plan was made for an older spec: its id names the source
+ * revision only and would not tell. Controllers before 0.16.4 do not say.
+ *
+ * @internal
+ */
+export function isPlanOfOlderSpec(object: KubernetesObject): boolean {
+  const planned = getNumber(object.status, 'lastPlannedGeneration');
+  const generation = getNumber(object.metadata, 'generation');
+  return (
+    planned !== undefined &&
+    planned > 0 &&
+    generation !== undefined &&
+    planned < generation
+  );
+}
