@@ -13,18 +13,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
-import { Domain } from '../domain/Domain';
-import { Fleet } from '../domain/Fleet';
-import { clusterApiKinds } from './kinds';
-
-export const clusterApiDomain: Domain = {
-  id: 'cluster-api',
-  kinds: clusterApiKinds,
-  knows: () => false,
-  assess: () => [],
-};
-export const clustersFleet = {
-  id: 'clusters',
-  subjects: [],
-} as unknown as Fleet<'clusters'>;
+export * from './clusterApiDomain';
+export * from './fleet/clustersFleet';
+export {
+  ANNOTATION_CLUSTER_CLASS,
+  ANNOTATION_GITOPS_CLUSTER,
+  ANNOTATION_INFRASTRUCTURE_KIND,
+} from './fleet/facts';
+export * from './kinds';

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  KubernetesObject,
+  getList,
+  getRecord,
+  getString,
+} from '../../../kubernetes';
+
+/** Names of the failure domains: a map in v1beta1, a list in v1beta2. */
+export function failureDomains(cluster: KubernetesObject): string[] {
+  const asMap = getRecord(cluster.status, 'failureDomains');
+  const names = asMap
+    ? Object.keys(asMap)
+    : getList(cluster.status, 'failureDomains').flatMap(
+        domain => getString(domain, 'name') ?? [],
+      );
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { ClusterSummary } from '../../api/types';
+import { FleetContext } from '../../domain/Fleet';
+import { Assessment } from '../../health/HealthStatus';
+import { KubernetesObject, getNumber, getString } from '../../kubernetes';
+import { readClusterRefs } from '../contract';
+import { assessRelated, statusAmong } from './assessRelated';
+import { clusterClassOf } from './clusterClassOf';
+import { ClusterObjects } from './ClusterObjects';
+import { clusterReplicas } from './clusterReplicas';
+import { clusterVersion } from './clusterVersion';
+
+/** The row of a Cluster, or of a GitopsCluster that is a cluster of its own. */
+export function summarize(
+  object: KubernetesObject,
+  related: KubernetesObject[],
+  context: FleetContext,
+): ClusterSummary {
+  const assessments = assessRelated([object, ...related], context.now);
+  return toSummary(ClusterObjects.of(object, related), assessments, context);
+}
+
+/** The row, from what has been assessed already. */
+export function toSummary(
+  objects: ClusterObjects,
+  assessments: Assessment[],
+  context: FleetContext,
+): ClusterSummary {
+  const { cluster } = objects;
+  const { metadata } = cluster;
+  const base = {
+    host: context.host,
+    namespace: metadata.namespace,
+    name: metadata.name,
+    uid: metadata.uid,
+    entityRef: context.entityRef,
+    owner: context.owner,
+    createdAt: metadata.creationTimestamp,
+    status: statusAmong(assessments, cluster),
+  };
+  if (cluster.kind !== 'Cluster') {
+    return { kind: 'gitops-cluster', ...base };
+  }
+  return {
+    kind: 'cluster',
+    ...base,
+    provider: readClusterRefs(cluster).infrastructure?.kind,
+    version: clusterVersion(objects),
+    clusterClass: clusterClassOf(cluster)?.name,
+    ...clusterReplicas(objects),
+    endpoint: endpointOf(cluster),
+  };
+}
+
+/** Until the endpoint is known, its host is empty and its port 0. */
+function endpointOf({ spec }: KubernetesObject): string | undefined {
+  const host = getString(spec, 'controlPlaneEndpoint', 'host');
+  const port = getNumber(spec, 'controlPlaneEndpoint', 'port');
+  if (!host || !port) {
+    return undefined;
+  }
+  const isIPv6 = host.includes(':') && !host.startsWith('[');
+  return `https://${isIPv6 ? `[${host}]` : host}:${port}`;
+}
