@@ -15,3 +15,4 @@
  */
 
 export * from './crds';
+export * from './kubernetes-api';

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+export type { ApiObject, ApiObjectMeta, ApiOwnerReference } from './ApiObject';
+export { ALL_RULES, type TokenGrant, type TokenRule } from './Authorizer';
+export {
+  createKubernetesApi,
+  namespaceObject,
+  type KubernetesApi,
+  type KubernetesApiOptions,
+} from './createKubernetesApi';
+export type { ApiRequest, Fault, FaultInjector } from './Fault';
+export { LocalClient, type LocalRef, type NewObject } from './LocalClient';
+export {
+  StatusError,
+  type StatusBody,
+  type StatusCause,
+  type StatusDetails,
+} from './StatusError';
