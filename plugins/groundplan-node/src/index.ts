@@ -22,3 +22,14 @@
 export * from './identity/deriveEntityName';
 export * from './mirror/Mirror';
 export * from './mirror/mirrorServiceRef';
+export * from './entities/EntityConfig';
+export type { EntityDefaults } from './entities/EntityDefaults';
+export * from './entities/EntityResolver';
+export * from './entities/ResolvedEntity';
+export * from './entities/entityResolverServiceRef';
+export { originLocationOf } from './entities/originLocationOf';
+export type { EntityOrigin } from './entities/originLocationOf';
+export * from './host-clusters/HostConnection';
+export * from './host-clusters/hostClusterSourceServiceRef';
+export * from './mirror/MirrorTiming';
+export * from './mirror/createMirror';

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DomainId,
+  EntityKindSegment,
+  Fleet,
+  groupOf,
+  KubernetesObject,
+} from 'backstage-plugin-groundplan-common';
+
+/** What of the domains' registry says that an object has an entity. @internal */
+export interface Subject {
+  fleet: Fleet;
+  domain: DomainId;
+  group: string;
+  kind: string;
+  segment: EntityKindSegment;
+  accepts?(object: KubernetesObject): boolean;
+}
+
+/** Finds which subject an object is. @internal */
+export class SubjectIndex {
+  readonly subjects: readonly Subject[];
+  readonly #byKind = new Map<string, Subject[]>();
+
+  static create(fleets: readonly Fleet[]): SubjectIndex {
+    return new SubjectIndex(fleets);
+  }
+
+  private constructor(fleets: readonly Fleet[]) {
+    this.subjects = fleets.flatMap(fleet =>
+      fleet.subjects.map(subject => ({
+        ...subject,
+        fleet,
+        domain: fleet.id,
+      })),
+    );
+    for (const subject of this.subjects) {
+      const name = `${subject.group}/${subject.kind}`;
+      this.#byKind.set(name, [...(this.#byKind.get(name) ?? []), subject]);
+    }
+  }
+
+  /** All subjects that objects of this one's kind can be. */
+  ofKind(object: KubernetesObject): readonly Subject[] {
+    return (
+      this.#byKind.get(`${groupOf(object.apiVersion)}/${object.kind}`) ?? []
+    );
+  }
+
+  find(object: KubernetesObject): Subject | undefined {
+    return this.ofKind(object).find(
+      subject => subject.accepts?.(object) ?? true,
+    );
+  }
+}
