@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Cluster API clusters for the Kubernetes plugin.
+ *
+ * @packageDocumentation
+ */
+export { kubernetesModuleGroundplan as default } from './kubernetesModuleGroundplan';

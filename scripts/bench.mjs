@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Measures speed and memory on a real kube-apiserver; see benchmarks/README.md.
+import { requireSupportedNode } from './lib/node-version.mjs';
+import { run } from './lib/run.mjs';
+import { ensureInstalled } from './lib/yarn.mjs';
+
+requireSupportedNode();
+await ensureInstalled();
+await run('node', ['scripts/build-kube-apiserver.mjs']);
+const { startTypeScript } = await import('./lib/typescript-process.mjs');
+const child = startTypeScript('benchmarks/src/main.ts', process.argv.slice(2));
+child.once('exit', code => process.exit(code ?? 1));
