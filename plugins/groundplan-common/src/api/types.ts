@@ -160,6 +160,12 @@ export interface RunnerCounts {
   idle: number;
   pending: number;
   failed: number;
+  /**
+   * Where the numbers come from: `runners` were looked at one by one; `counters`
+   * of the controller do not tell busy from idle, which are then 0 and mean
+   * nothing; `none`: nobody counted, the zeros mean nothing.
+   */
+  source?: 'runners' | 'counters' | 'none';
 }
 
 /** A row of the runner scale sets' table. @public */

@@ -14,17 +14,7 @@
  * limitations under the License.
  */
 
-import { Domain } from '../domain/Domain';
-import { runnerScaleSetKinds } from './kinds';
-import { Fleet } from '../domain/Fleet';
-
-export const runnerScaleSetsDomain: Domain = {
-  id: 'runner-scale-sets',
-  kinds: runnerScaleSetKinds,
-  knows: () => false,
-  assess: () => [],
-};
-export const runnerScaleSetsFleet = {
-  id: 'runner-scale-sets',
-  subjects: [],
-} as unknown as Fleet<'runner-scale-sets'>;
+export * from './fleet/runnerScaleSetsFleet';
+export { assessRunnerScaleSet } from './health/assessRunnerScaleSet';
+export * from './kinds';
+export * from './runnerScaleSetsDomain';
