@@ -14,4 +14,20 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Pages, entity tabs and cards for clusters, Terraform resources and runner
+ * scale sets.
+ *
+ * @packageDocumentation
+ */
+export { groundplanPlugin as default } from './plugin';
+export * from './api';
+export { groundplanCatalogColumns } from './catalogColumns';
+export {
+  isClusterAvailable,
+  isHostClusterAvailable,
+  isRunnerScaleSetAvailable,
+  isTerraformAvailable,
+  objectOfEntity,
+} from './entity';
+export { groundplanTranslationRef } from './translation';

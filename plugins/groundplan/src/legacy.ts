@@ -14,4 +14,19 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * The plugin for the old frontend system.
+ *
+ * @packageDocumentation
+ */
+export * from './legacy/legacyPlugin';
+export * from './api';
+export { groundplanCatalogColumns } from './catalogColumns';
+export {
+  isClusterAvailable,
+  isHostClusterAvailable,
+  isRunnerScaleSetAvailable,
+  isTerraformAvailable,
+  objectOfEntity,
+} from './entity';
+export { groundplanTranslationRef } from './translation';

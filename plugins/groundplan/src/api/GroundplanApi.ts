@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DetailsByDomain,
+  DomainId,
+  EntityStatusResponse,
+  HostCluster,
+  ListQuery,
+  ListResponse,
+  SummaryByDomain,
+} from 'backstage-plugin-groundplan-common';
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import { ObjectId } from './ObjectId';
+
+/** Options of every request. @public */
+export interface GroundplanRequestOptions {
+  signal?: AbortSignal;
+}
+
+/** Reads what the Groundplan backend knows. @public */
+export interface GroundplanApi {
+  /** All host clusters that the user may see, with the state of their kinds. */
+  getHostClusters(options?: GroundplanRequestOptions): Promise<HostCluster[]>;
+  /** A page of a fleet list. */
+  list<D extends DomainId>(
+    domain: D,
+    query: ListQuery,
+    options?: GroundplanRequestOptions,
+  ): Promise<ListResponse<SummaryByDomain[D]>>;
+  /** Everything that is known of one object. */
+  getDetails<D extends DomainId>(
+    domain: D,
+    object: ObjectId,
+    options?: GroundplanRequestOptions,
+  ): Promise<DetailsByDomain[D]>;
+  /** The health of the objects behind these entities, of those that have one. */
+  getEntityStatuses(
+    entityRefs: string[],
+    options?: GroundplanRequestOptions,
+  ): Promise<EntityStatusResponse>;
+}
+
+/** The reference of {@link GroundplanApi}. @public */
+export const groundplanApiRef = createApiRef<GroundplanApi>().with({
+  id: 'plugin.groundplan.client',
+  pluginId: 'groundplan',
+});

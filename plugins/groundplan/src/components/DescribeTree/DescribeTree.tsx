@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
+import { TreeNode } from 'backstage-plugin-groundplan-common';
+import { KeyboardEvent, useId, useRef } from 'react';
+import { useText } from '../../translation';
+import styles from './DescribeTree.module.css';
+import { DescribeTreeRow } from './DescribeTreeRow';
+import { useTree } from './useTree';
+import { TreeRow } from './visibleRows';
+
+/** What a cluster is made of: a treegrid of its objects and groups. @internal */
+export function DescribeTree(props: { root: TreeNode }) {
+  const t = useText();
+  const helpId = useId();
+  const elements = useRef(new Map<string, HTMLTableRowElement>());
+  const tree = useTree(props.root);
+
+  function focus(key: string) {
+    tree.setActiveKey(key);
+    elements.current.get(key)?.focus();
+  }
+
+  function register(key: string, element: HTMLTableRowElement | null) {
+    if (element) {
+      elements.current.set(key, element);
+    } else {
+      elements.current.delete(key);
+    }
+  }
+
+  const columns = [
+    t('tree.name'),
+    t('tree.health'),
+    t('tree.version'),
+    t('tree.replicas'),
+    t('tree.reason'),
+    t('tree.age'),
+  ];
+  return (
+    <Flex direction="column" gap="2">
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => tree.setAllExpanded(true)}
+        >
+          {t('tree.expandAll')}
+        </Button>
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => tree.setAllExpanded(false)}
+        >
+          {t('tree.collapseAll')}
+        </Button>
+        <Text as="span" variant="body-small" color="secondary" id={helpId}>
+          {t('tree.help')}
+        </Text>
+      </Flex>
+      <div className={styles.scroll}>
+        <table
+          role="treegrid"
+          aria-label={t('tree.label')}
+          aria-describedby={helpId}
+          className={styles.tree}
+        >
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map(column => (
+                <th key={column} role="columnheader" scope="col">
+                  {column}
+                </th>
+              ))}
+              <th role="columnheader" scope="col">
+                <VisuallyHidden>{t('tree.conditionsButton')}</VisuallyHidden>
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {tree.rows.map(row => (
+              <DescribeTreeRow
+                key={row.key}
+                row={row}
+                active={row.key === tree.activeKey}
+                register={register}
+                onActivate={(it: TreeRow) => tree.activate(it)}
+                onFocus={() => tree.setActiveKey(row.key)}
+                onKeyDown={(event: KeyboardEvent<HTMLElement>) =>
+                  tree.onKeyDown(event, row, focus)
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Flex>
+  );
+}

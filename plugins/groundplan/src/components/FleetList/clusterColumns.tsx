@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CellText } from '@backstage/ui';
+import { ClusterSummary, Replicas } from 'backstage-plugin-groundplan-common';
+import type { FleetColumn, Text } from './columns';
+
+function readyOf(replicas: Replicas | undefined): string {
+  return replicas ? `${replicas.ready ?? '?'}/${replicas.desired ?? '?'}` : '–';
+}
+
+/** The columns of the clusters' list. @internal */
+export function clusterColumns(t: Text): FleetColumn<ClusterSummary>[] {
+  return [
+    {
+      id: 'version',
+      label: t('list.version'),
+      isSortable: true,
+      cell: row => (
+        <CellText title={row.version ?? '–'} description={row.provider} />
+      ),
+    },
+    {
+      id: 'controlPlane',
+      label: t('list.controlPlane'),
+      cell: row => <CellText title={readyOf(row.controlPlane)} />,
+    },
+    {
+      id: 'workers',
+      label: t('list.workers'),
+      cell: row => <CellText title={readyOf(row.workers)} />,
+    },
+  ];
+}

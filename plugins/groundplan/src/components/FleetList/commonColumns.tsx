@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Cell, CellText } from '@backstage/ui';
+import { Summary } from 'backstage-plugin-groundplan-common';
+import { HealthChip } from '../HealthChip';
+import { RelativeTime } from '../RelativeTime';
+import { StateText } from '../StatusSummary';
+import type { FleetColumn, Text } from './columns';
+
+/** The columns that every fleet list has. @internal */
+export function commonColumns<T extends Summary>(
+  t: Text,
+  entityLink: (entityRef: string) => string,
+): { first: FleetColumn<T>[]; last: FleetColumn<T>[] } {
+  return {
+    first: [
+      {
+        id: 'name',
+        label: t('list.name'),
+        isRowHeader: true,
+        isSortable: true,
+        cell: row => (
+          <CellText
+            title={row.name}
+            description={row.namespace}
+            href={entityLink(row.entityRef)}
+          />
+        ),
+      },
+      {
+        id: 'health',
+        label: t('list.health'),
+        isSortable: true,
+        cell: row => (
+          <Cell>
+            <HealthChip health={row.status.health} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'state',
+        label: t('list.state'),
+        isSortable: true,
+        cell: row => (
+          <Cell>
+            <StateText status={row.status} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'since',
+        label: t('list.since'),
+        isSortable: true,
+        cell: row => (
+          <Cell>
+            <RelativeTime time={row.status.since} />
+          </Cell>
+        ),
+      },
+    ],
+    last: [
+      {
+        id: 'host',
+        label: t('list.host'),
+        isSortable: true,
+        cell: row => <CellText title={row.host} />,
+      },
+      {
+        id: 'owner',
+        label: t('list.owner'),
+        isSortable: true,
+        cell: row => (
+          <Cell>
+            {row.owner ? <EntityRefLink entityRef={row.owner} hideIcon /> : '–'}
+          </Cell>
+        ),
+      },
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Cell, CellText } from '@backstage/ui';
+import { TerraformSummary } from 'backstage-plugin-groundplan-common';
+import { shortRevision } from '../../text/shortRevision';
+import { RelativeTime } from '../RelativeTime';
+import type { FleetColumn, Text } from './columns';
+
+/** The columns of the Terraform list. @internal */
+export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
+  return [
+    {
+      id: 'source',
+      label: t('list.source'),
+      cell: row => (
+        <CellText
+          title={row.source ? `${row.source.kind} ${row.source.name}` : '–'}
+          description={row.path}
+        />
+      ),
+    },
+    {
+      id: 'appliedRevision',
+      label: t('list.revision'),
+      cell: row => <CellText title={shortRevision(row.appliedRevision)} />,
+    },
+    {
+      id: 'lastAppliedAt',
+      label: t('list.applied'),
+      cell: row => (
+        <Cell>
+          <RelativeTime time={row.lastAppliedAt} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'resources',
+      label: t('list.resources'),
+      cell: row => (
+        <CellText
+          title={row.resources === undefined ? '–' : String(row.resources)}
+        />
+      ),
+    },
+  ];
+}

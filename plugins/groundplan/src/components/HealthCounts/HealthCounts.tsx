@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { DomainId, HEALTHS } from 'backstage-plugin-groundplan-common';
+import { useFleetList } from '../../query';
+import { useText } from '../../translation';
+import { HealthChip } from '../HealthChip';
+import { useFleetPath } from './useFleetPath';
+
+/** How many objects of a domain have each health, linked to those. @internal */
+export function HealthCounts(props: { domain: DomainId; host?: string }) {
+  const { domain } = props;
+  const t = useText();
+  const fleetPath = useFleetPath();
+  const host = props.host ? [props.host] : undefined;
+  // The first rows are the most urgent ones; Attention asks the same.
+  const query = useFleetList(domain, { host, orderBy: 'health', limit: 20 });
+  const title = t(`page.${domain}`);
+  const all = fleetPath(domain, { host });
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h3" variant="body-large" weight="bold">
+        {all ? <Link href={all}>{title}</Link> : title}
+      </Text>
+      {query.error && (
+        <Text color="danger" role="alert">
+          {t('overview.failed', {
+            domain: title,
+            message: query.error.message,
+          })}
+        </Text>
+      )}
+      {query.isPending && <Skeleton height={24} />}
+      {query.data && (
+        <>
+          <Text as="p" variant="body-small" color="secondary">
+            {t('overview.total', { count: query.data.total })}
+          </Text>
+          <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+            {HEALTHS.filter(it => query.data.counts.health[it]).map(health => {
+              const count = query.data.counts.health[health];
+              const path = fleetPath(domain, { host, health: [health] });
+              const chip = <HealthChip health={health} count={count} />;
+              return path ? (
+                <Link
+                  key={health}
+                  href={path}
+                  standalone
+                  aria-label={t('overview.show', {
+                    domain: title,
+                    count: String(count),
+                    health: t(`health.${health}`),
+                  })}
+                >
+                  {chip}
+                </Link>
+              ) : (
+                <span key={health}>{chip}</span>
+              );
+            })}
+          </Flex>
+        </>
+      )}
+    </Flex>
+  );
+}

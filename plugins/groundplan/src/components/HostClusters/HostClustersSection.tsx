@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Flex, Text } from '@backstage/ui';
+import { useHostClusters } from '../../query';
+import { useText } from '../../translation';
+import { QueryState } from '../QueryState';
+import { Section } from '../Section';
+import { HostPanel } from './HostPanel';
+
+/** All host clusters and their state. @internal */
+export function HostClustersSection() {
+  const t = useText();
+  const query = useHostClusters();
+  return (
+    <Section title={t('host.title')}>
+      <QueryState query={query}>
+        {hosts => (
+          <Flex direction="column" gap="6">
+            {hosts.length === 0 && (
+              <Text color="secondary">{t('host.none')}</Text>
+            )}
+            {hosts.map(host => (
+              <HostPanel key={host.name} host={host} linked />
+            ))}
+          </Flex>
+        )}
+      </QueryState>
+    </Section>
+  );
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Cell, CellText, ColumnConfig, Link, Text } from '@backstage/ui';
+import {
+  Runner,
+  RunnerScaleSetDetails,
+} from 'backstage-plugin-groundplan-common';
+import { useMemo } from 'react';
+import { words } from '../../text/words';
+import { useText } from '../../translation';
+import { DataTable } from '../DataTable';
+import { HealthChip } from '../HealthChip';
+import { RelativeTime } from '../RelativeTime';
+import { Section } from '../Section';
+
+type Row = Runner & { id: string };
+
+function RunLink(props: { job: Runner['job'] }) {
+  const t = useText();
+  const { runId, url } = props.job ?? {};
+  if (!runId && !url) {
+    return <>–</>;
+  }
+  const text = runId ? t('runners.openRun', { id: runId }) : t('runners.run');
+  // Links are made of web addresses only: the value comes from a cluster.
+  return url && /^https?:\/\//.test(url) ? (
+    <Link href={url} target="_blank" rel="noopener noreferrer">
+      {text}
+    </Link>
+  ) : (
+    <>{text}</>
+  );
+}
+
+/** The runners with what they work on. @internal */
+export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
+  const { runnerList, runnersLeftOut } = props.details;
+  const t = useText();
+  const columns = useMemo<ColumnConfig<Row>[]>(
+    () => [
+      {
+        id: 'name',
+        label: t('runners.runner'),
+        isRowHeader: true,
+        cell: row => <CellText title={row.name} />,
+      },
+      {
+        id: 'state',
+        label: t('runners.state'),
+        cell: row => (
+          <Cell>
+            <HealthChip health={row.status.health} /> {words(row.state)}
+            {row.status.health !== 'Healthy' && row.status.message && (
+              <Text as="p" variant="body-small" color="secondary">
+                {row.status.message}
+              </Text>
+            )}
+          </Cell>
+        ),
+      },
+      {
+        id: 'job',
+        label: t('runners.job'),
+        cell: row => (
+          <CellText
+            title={row.job?.name ?? '–'}
+            description={row.job?.workflowRef}
+          />
+        ),
+      },
+      {
+        id: 'repository',
+        label: t('runners.repository'),
+        cell: row => <CellText title={row.job?.repository ?? '–'} />,
+      },
+      {
+        id: 'run',
+        label: t('runners.run'),
+        cell: row => (
+          <Cell>
+            <RunLink job={row.job} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'failures',
+        label: t('runners.failures'),
+        cell: row => <CellText title={String(row.failures)} />,
+      },
+      {
+        id: 'age',
+        label: t('runners.age'),
+        cell: row => (
+          <Cell>
+            <RelativeTime time={row.createdAt} />
+          </Cell>
+        ),
+      },
+    ],
+    [t],
+  );
+  return (
+    <Section title={t('runners.runners')}>
+      <DataTable
+        label={t('runners.runners')}
+        rows={runnerList.map(it => ({
+          ...it,
+          id: `${it.namespace}/${it.name}`,
+        }))}
+        columns={columns}
+        textOf={row =>
+          `${row.name} ${row.state} ${row.job?.name} ${row.job?.repository}`
+        }
+        emptyState={t('runners.noRunners')}
+      />
+      {runnersLeftOut > 0 && (
+        <Text as="p" color="secondary">
+          {t('runners.leftOut', { count: runnersLeftOut })}
+        </Text>
+      )}
+    </Section>
+  );
+}

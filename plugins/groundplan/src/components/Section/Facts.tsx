@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Fragment, ReactNode } from 'react';
+import styles from './Facts.module.css';
+
+/** Names and values; what has no value is left out. @internal */
+export function Facts(props: { items: [name: string, value: ReactNode][] }) {
+  const items = props.items.filter(
+    ([, value]) => value !== undefined && value !== '' && value !== false,
+  );
+  return (
+    <dl className={styles.facts}>
+      {items.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

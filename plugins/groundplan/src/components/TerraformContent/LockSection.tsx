@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Flex, Text } from '@backstage/ui';
+import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import { useText } from '../../translation';
+import { RelativeTime } from '../RelativeTime';
+import { Facts, Section } from '../Section';
+
+/** Who holds the state's lock. @internal */
+export function LockSection(props: { details: TerraformDetails }) {
+  const { lock } = props.details;
+  const t = useText();
+  return (
+    <Section title={t('terraform.lock')}>
+      <Flex direction="column" gap="3">
+        <Text as="p" weight={lock ? 'bold' : 'regular'}>
+          {lock ? t('terraform.locked') : t('terraform.notLocked')}
+        </Text>
+        {lock && (
+          <Facts
+            items={[
+              [t('terraform.lockId'), <code key="id">{lock.id}</code>],
+              [t('terraform.lockWho'), lock.who],
+              [t('terraform.lockOperation'), lock.operation],
+              [
+                t('terraform.lockSince'),
+                lock.createdAt && <RelativeTime time={lock.createdAt} />,
+              ],
+            ]}
+          />
+        )}
+      </Flex>
+    </Section>
+  );
+}

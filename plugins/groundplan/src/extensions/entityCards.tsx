@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { hasKind } from '../entity';
+
+/** @internal */
+export const clusterEntityCard = EntityCardBlueprint.make({
+  name: 'cluster',
+  params: {
+    type: 'content',
+    filter: hasKind('cluster', 'gitops-cluster'),
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityClusterCard />),
+  },
+});
+
+/** @internal */
+export const terraformEntityCard = EntityCardBlueprint.make({
+  name: 'terraform',
+  params: {
+    type: 'content',
+    filter: hasKind('terraform'),
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityTerraformCard />),
+  },
+});
+
+/** @internal */
+export const runnerScaleSetEntityCard = EntityCardBlueprint.make({
+  name: 'runner-scale-set',
+  params: {
+    type: 'content',
+    filter: hasKind('runner-scale-set'),
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityRunnerScaleSetCard />),
+  },
+});
+
+/** @internal */
+export const hostClusterEntityCard = EntityCardBlueprint.make({
+  name: 'host-cluster',
+  params: {
+    type: 'content',
+    filter: hasKind('management-cluster'),
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityHostClusterCard />),
+  },
+});

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+const POLL_WITHOUT_SIGNALS_MS = 30_000;
+
+// Signals that were sent while the connection was down are lost.
+const POLL_WITH_SIGNALS_MS = 120_000;
+
+/**
+ * Fetches the queries below a key again whenever a message comes on one of the
+ * channels, and answers how often they should be polled besides.
+ *
+ * @internal
+ */
+export function useSignalChannels(
+  channels: readonly string[],
+  queryKey: QueryKey,
+): number {
+  const signals = useApiHolder().get(signalApiRef);
+  const queryClient = useQueryClient();
+  const channelsKey = JSON.stringify(channels);
+  const queryKeyKey = JSON.stringify(queryKey);
+
+  useEffect(() => {
+    const names: string[] = JSON.parse(channelsKey);
+    const subscriptions = names.map(name =>
+      signals?.subscribe(name, () => {
+        queryClient.invalidateQueries({ queryKey: JSON.parse(queryKeyKey) });
+      }),
+    );
+    return () => subscriptions.forEach(it => it?.unsubscribe());
+  }, [signals, queryClient, channelsKey, queryKeyKey]);
+
+  return signals ? POLL_WITH_SIGNALS_MS : POLL_WITHOUT_SIGNALS_MS;
+}
