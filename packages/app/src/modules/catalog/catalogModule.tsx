@@ -14,6 +14,18 @@
  * limitations under the License.
  */
 
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { CatalogPage } from './CatalogPage';
 
-export const catalogModule = catalogPlugin;
+/** The catalog plugin with columns of its own in the table. */
+export const catalogModule = catalogPlugin.withOverrides({
+  extensions: [
+    catalogPlugin.getExtension('page:catalog').override({
+      factory: originalFactory => [
+        ...originalFactory(),
+        coreExtensionData.reactElement(<CatalogPage />),
+      ],
+    }),
+  ],
+});
