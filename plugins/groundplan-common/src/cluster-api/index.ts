@@ -15,9 +15,4 @@
  */
 export * from './clusterApiDomain';
 export * from './fleet/clustersFleet';
-export {
-  ANNOTATION_CLUSTER_CLASS,
-  ANNOTATION_GITOPS_CLUSTER,
-  ANNOTATION_INFRASTRUCTURE_KIND,
-} from './fleet/facts';
 export * from './kinds';

@@ -17,6 +17,7 @@ import { gitopsDomain } from '../../gitops';
 import { Assessment, HealthStatus } from '../../health/HealthStatus';
 import { KubernetesObject, objectKey, refOf } from '../../kubernetes';
 import { clusterApiDomain } from '../clusterApiDomain';
+import { notAssessed } from './notAssessed';
 
 /** Assesses a cluster together with its related objects, all of them at once. */
 export function assessRelated(
@@ -36,13 +37,7 @@ export function statusAmong(
 ): HealthStatus {
   const key = objectKey(refOf(object));
   return (
-    assessments.find(({ ref }) => objectKey(ref) === key)?.status ?? {
-      health: 'Unknown',
-      state: 'not-assessed',
-      flags: [],
-      reason: 'NotAssessed',
-      message: `No rule tells the health of a ${object.kind}.`,
-      decidedBy: `kind ${object.kind}`,
-    }
+    assessments.find(({ ref }) => objectKey(ref) === key)?.status ??
+    notAssessed(object)
   );
 }

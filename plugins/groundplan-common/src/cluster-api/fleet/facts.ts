@@ -19,14 +19,14 @@ import { KubernetesObject, groupOf } from '../../kubernetes';
 import { readClusterRefs } from '../contract';
 import { clusterClassOf } from './clusterClassOf';
 
-/** The GitopsClusters that stand for a Cluster, in its namespace. @public */
+/** The GitopsClusters that stand for a Cluster, in its namespace. */
 export const ANNOTATION_GITOPS_CLUSTER = 'groundplan.dev/gitops-cluster';
 
-/** The kind of a Cluster's infrastructure, such as `AWSCluster`. @public */
+/** The kind of a Cluster's infrastructure, such as `AWSCluster`. */
 export const ANNOTATION_INFRASTRUCTURE_KIND =
   'groundplan.dev/infrastructure-kind';
 
-/** The ClusterClass that a Cluster is made from. @public */
+/** The ClusterClass that a Cluster is made from. */
 export const ANNOTATION_CLUSTER_CLASS = 'groundplan.dev/cluster-class';
 
 /**

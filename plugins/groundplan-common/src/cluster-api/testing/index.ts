@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+export * from './aFleetContext';
 export * from './builders';
 export * from './lookupOf';
 export * from './objects';
+export * from './providers';
 export * from './scenarios';

@@ -26,6 +26,7 @@ import {
 } from '../../../kubernetes';
 import { groupMembers } from './groupMembers';
 import { worstStatus } from './worstStatus';
+import { notAssessed } from '../notAssessed';
 
 /** What a node shows beside its object. */
 export interface NodeOptions {
@@ -111,16 +112,7 @@ export class TreeBuilder {
   }
 
   statusOf(object: KubernetesObject): HealthStatus {
-    return (
-      this.#statuses.get(objectKey(refOf(object))) ?? {
-        health: 'Unknown',
-        state: 'not-assessed',
-        flags: [],
-        reason: 'NotAssessed',
-        message: `No rule tells the health of a ${object.kind}.`,
-        decidedBy: `kind ${object.kind}`,
-      }
-    );
+    return this.#statuses.get(objectKey(refOf(object))) ?? notAssessed(object);
   }
 
   #virtualRef(kind: string): ObjectRef {
