@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Finding, getString } from 'backstage-plugin-groundplan-common';
+import { Finding, getRecord } from 'backstage-plugin-groundplan-common';
 import { EntityField } from './EntityConfig';
 import { Parsed } from './Parsed';
 
@@ -33,7 +33,10 @@ export interface FieldSource {
  */
 export class FieldReader {
   readonly findings: Finding[] = [];
-  readonly #sources: FieldSource[];
+  readonly #places: {
+    title: string;
+    places: [string, Record<string, unknown>][];
+  }[];
   readonly #keys: Record<EntityField, string[]>;
 
   static create(
@@ -47,7 +50,13 @@ export class FieldReader {
     sources: FieldSource[],
     keys: Record<EntityField, string[]>,
   ) {
-    this.#sources = sources;
+    this.#places = sources.map(({ title, metadata }) => ({
+      title,
+      places: [
+        ['Annotation', getRecord(metadata, 'annotations') ?? {}],
+        ['Label', getRecord(metadata, 'labels') ?? {}],
+      ],
+    }));
     this.#keys = keys;
   }
 
@@ -56,20 +65,17 @@ export class FieldReader {
     field: EntityField,
     parse: (text: string) => Parsed<T>,
   ): T | undefined {
-    for (const source of this.#sources) {
+    for (const { title, places } of this.#places) {
       for (const key of this.#keys[field]) {
-        for (const place of ['annotations', 'labels']) {
-          const text = getString(source.metadata, place, key);
-          if (text !== undefined && text.trim() !== '') {
+        for (const [place, texts] of places) {
+          const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
+          if (typeof text === 'string' && text.trim() !== '') {
             const { value, problems } = parse(text);
-            const where = `${
-              place === 'labels' ? 'Label' : 'Annotation'
-            } ${key} of ${source.title}`;
             for (const problem of problems) {
               this.add({
                 id: `${field}-invalid`,
                 severity: 'warning',
-                message: `${where}: ${problem}`,
+                message: `${place} ${key} of ${title}: ${problem}`,
                 field: key,
               });
             }

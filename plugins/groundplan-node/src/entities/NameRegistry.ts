@@ -166,5 +166,5 @@ function taken(claim: string, why: string): Finding {
 }
 
 function lower(name: string): string {
-  return name.toLocaleLowerCase('en-US');
+  return name.toLowerCase();
 }
