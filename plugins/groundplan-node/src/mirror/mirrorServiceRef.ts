@@ -14,15 +14,52 @@
  * limitations under the License.
  */
 
-import { createServiceRef } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { domains } from 'backstage-plugin-groundplan-common';
+import { hostClusterSourceServiceRef } from '../host-clusters/hostClusterSourceServiceRef';
+import { readHostClusters } from '../host-clusters/readHostClusters';
+import { createMirror } from './createMirror';
 import { Mirror } from './Mirror';
 
 /**
- * The mirror of all configured host clusters, one per process.
+ * The mirror of all configured host clusters, one per process. It starts to read
+ * when the backend has started, and stops with it.
  *
  * @public
  */
 export const mirrorServiceRef = createServiceRef<Mirror>({
   id: 'groundplan.mirror',
   scope: 'root',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.rootLogger,
+        lifecycle: coreServices.rootLifecycle,
+        sources: hostClusterSourceServiceRef,
+      },
+      async factory({ config, logger, lifecycle, sources }) {
+        const hosts = [
+          ...readHostClusters({ config, logger }),
+          ...(
+            await Promise.all(
+              sources.map(source => source.getHostConnections()),
+            )
+          ).flat(),
+        ];
+        const mirror = createMirror({
+          hosts,
+          rules: domains.flatMap(domain => domain.kinds),
+          logger: logger.child({ service: 'groundplan.mirror' }),
+        });
+        lifecycle.addStartupHook(() => mirror.start());
+        lifecycle.addShutdownHook(() => mirror.stop());
+        return mirror;
+      },
+    }),
 });

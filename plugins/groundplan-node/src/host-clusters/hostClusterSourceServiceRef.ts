@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createServiceRef } from '@backstage/backend-plugin-api';
+import { HostConnection } from './HostConnection';
+
+/**
+ * Yields host clusters beside those of the configuration.
+ *
+ * @public
+ */
+export interface HostClusterSource {
+  /** Called once, when the backend starts. */
+  getHostConnections(): Promise<HostConnection[]>;
+}
+
+/**
+ * Host clusters from code. Each service factory for this reference adds a
+ * source; names must differ from all others.
+ *
+ * @public
+ */
+export const hostClusterSourceServiceRef = createServiceRef<HostClusterSource>({
+  id: 'groundplan.host-cluster-source',
+  scope: 'root',
+  multiton: true,
+});

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import { Config } from '@backstage/config';
+import { configError } from './configError';
+import { HostConnection } from './HostConnection';
+import { HostClusterEntry, readBoolean, readString } from './readHostClusters';
+import { requireUrl } from './requireUrl';
+import { TokenConnection } from './TokenConnection';
+import { TokenFile } from './TokenFile';
+
+/** Reads an entry with `url`. @internal */
+export function readUrlHost(entry: HostClusterEntry): HostConnection {
+  const { name, entityRef, key, config } = entry;
+  const url = readString(config, key, 'url') ?? '';
+  requireUrl(`${key}.url`, url);
+  return TokenConnection.create({
+    name,
+    entityRef,
+    configuredAt: key,
+    url,
+    ca: readCertificateAuthority(config, key),
+    skipTLSVerify: readBoolean(config, key, 'skipTLSVerify'),
+    getCredentials: readCredentials(config, key),
+  });
+}
+
+function readCredentials(config: Config, key: string) {
+  const token = readString(config, key, 'serviceAccountToken');
+  const file = readString(config, key, 'serviceAccountTokenFile');
+  if ((token === undefined) === (file === undefined)) {
+    throw configError(
+      key,
+      'exactly one of serviceAccountToken, serviceAccountTokenFile is needed beside url',
+    );
+  }
+  if (file === undefined) {
+    return async () => ({ token });
+  }
+  const tokenFile = TokenFile.create(file);
+  try {
+    tokenFile.read();
+  } catch (error) {
+    throw configError(
+      `${key}.serviceAccountTokenFile`,
+      `'${file}' cannot be read`,
+      error,
+    );
+  }
+  return async () => ({ token: tokenFile.read() });
+}
+
+/** The certificate authority of an entry or a cluster, in PEM. @internal */
+export function readCertificateAuthority(
+  config: Config,
+  key: string,
+): string | undefined {
+  const data = readString(config, key, 'caData');
+  const file = readString(config, key, 'caFile');
+  if (data !== undefined && file !== undefined) {
+    throw configError(key, 'at most one of caData, caFile is allowed');
+  }
+  if (data !== undefined) {
+    // As in a kubeconfig file: PEM in base64.
+    const pem = data.includes('-----BEGIN')
+      ? data
+      : Buffer.from(data, 'base64').toString('utf8');
+    if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
+      throw configError(
+        `${key}.caData`,
+        'is not a certificate in PEM, in base64',
+      );
+    }
+    return pem;
+  }
+  if (file === undefined) {
+    return undefined;
+  }
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw configError(`${key}.caFile`, `'${file}' cannot be read`, error);
+  }
+}

@@ -1,0 +1,336 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { createGunzip } from 'node:zlib';
+import pLimit from 'p-limit';
+import { HostConnection } from '../host-clusters/HostConnection';
+import { AgentCache } from './AgentCache';
+import { HostRequestError } from './HostRequestError';
+import { LineSplitter } from './LineSplitter';
+import { readBody } from './readBody';
+import { toStatusError } from './toStatusError';
+import { RequestVerb, TransportCounters } from './TransportCounters';
+import { TurnQueue } from './TurnQueue';
+
+/** Options of {@link HostTransport.create}. @internal */
+export interface HostTransportOptions {
+  connection: HostConnection;
+  turns: TurnQueue;
+  responseMs: number;
+  maxConcurrentRequests: number;
+  /** Called after each request: with what it failed, or with nothing. */
+  onOutcome?: (error?: HostRequestError) => void;
+}
+
+/** One request. @internal */
+export interface HostRequest {
+  verb: RequestVerb;
+  /** The path, with its query. */
+  path: string;
+  accept?: string;
+  headers?: Record<string, string>;
+  signal: AbortSignal;
+  /** Until the answer begins, and between two of its parts. */
+  responseMs?: number;
+  /** Longer answers fail with `too-large`. */
+  maxBytes?: number;
+}
+
+/** A complete answer. @internal */
+export interface HostAnswer {
+  status: number;
+  etag?: string;
+  /** Parsed; undefined for 304. */
+  body: unknown;
+  bytes: number;
+}
+
+/** How the lines of a watch are taken. @internal */
+export interface HostWatch extends HostRequest {
+  onOpen: () => void;
+  /** An error that it throws ends the watch. */
+  onLine: (line: string) => void;
+  /** How long it may be silent; asked anew after each part. */
+  idleMs: () => number;
+}
+
+/**
+ * Requests to the API server of one host cluster. Every failure is a
+ * {@link HostRequestError}; what is not complete is a failure.
+ *
+ * @internal
+ */
+export class HostTransport {
+  readonly counters = new TransportCounters();
+  readonly #options: HostTransportOptions;
+  readonly #agents = new AgentCache();
+  readonly #limit: ReturnType<typeof pLimit>;
+
+  private constructor(options: HostTransportOptions) {
+    this.#options = options;
+    this.#limit = pLimit(options.maxConcurrentRequests);
+  }
+
+  static create(options: HostTransportOptions): HostTransport {
+    return new HostTransport(options);
+  }
+
+  /** Asks for a JSON document, and waits for all of it. */
+  async get(request: HostRequest): Promise<HostAnswer> {
+    return this.#limit(() =>
+      this.#observe(request, async () => {
+        const response = await this.#open(request);
+        if (response.statusCode === 304) {
+          response.resume();
+          return {
+            status: 304,
+            etag: response.headers.etag,
+            body: undefined,
+            bytes: 0,
+          };
+        }
+        this.#requireJson(request, response);
+        const text = await this.#read(request, response, request.maxBytes);
+        const body: unknown = await this.#options.turns.run(() =>
+          parseJson(text, describe(request)),
+        );
+        return {
+          status: response.statusCode ?? 200,
+          etag: response.headers.etag,
+          body,
+          bytes: text.length,
+        };
+      }),
+    );
+  }
+
+  /** Follows a stream of lines until the host ends it. */
+  async watch(watch: HostWatch): Promise<void> {
+    await this.#observe(watch, async () => {
+      const response = await this.#open(watch);
+      this.#requireJson(watch, response);
+      const splitter = LineSplitter.create(watch.onLine);
+      watch.onOpen();
+      this.#options.onOutcome?.();
+      await readBody(response, {
+        what: describe(watch),
+        idleMs: watch.idleMs,
+        onChunk: chunk => {
+          this.counters.bytes += chunk.length;
+          splitter.push(chunk);
+        },
+      });
+    });
+  }
+
+  /** Closes all connections. */
+  close(): void {
+    this.#agents.destroy();
+  }
+
+  async #observe<T>(request: HostRequest, work: () => Promise<T>): Promise<T> {
+    try {
+      request.signal.throwIfAborted();
+      const result = await work();
+      this.#options.onOutcome?.();
+      return result;
+    } catch (error) {
+      if (request.signal.aborted) {
+        throw request.signal.reason;
+      }
+      const failure =
+        error instanceof HostRequestError
+          ? error
+          : new HostRequestError(
+              'connection',
+              `${describe(request)} failed: ${messageOf(error)}`,
+              { cause: error },
+            );
+      this.counters.countFailure(request.verb, failure);
+      this.#options.onOutcome?.(failure);
+      throw failure;
+    }
+  }
+
+  async #open(request: HostRequest): Promise<IncomingMessage> {
+    const response = await this.#send(request, false);
+    if (response.statusCode !== 401) {
+      return this.#check(request, response);
+    }
+    response.resume();
+    return this.#check(request, await this.#send(request, true));
+  }
+
+  async #send(
+    request: HostRequest,
+    refresh: boolean,
+  ): Promise<IncomingMessage> {
+    const prepared = await this.#options.connection
+      .prepare({ refresh })
+      .catch(error => {
+        throw new HostRequestError(
+          'credentials',
+          `no credentials for host cluster '${
+            this.#options.connection.name
+          }': ${messageOf(error)}`,
+          { cause: error },
+        );
+      });
+    request.signal.throwIfAborted();
+    const url = new URL(prepared.url.replace(/\/+$/, '') + request.path);
+    const responseMs = request.responseMs ?? this.#options.responseMs;
+    this.counters.countRequest(request.verb);
+    return new Promise((resolve, reject) => {
+      const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
+      const sent = send(url, {
+        ...prepared.options,
+        method: 'GET',
+        agent: this.#agents.get(url.protocol, prepared.options),
+        signal: request.signal,
+        headers: {
+          ...prepared.options.headers,
+          ...request.headers,
+          Accept: request.accept ?? 'application/json',
+          'User-Agent': 'groundplan',
+          // Packing costs more than it saves where nothing is sent far.
+          'Accept-Encoding':
+            request.verb === 'watch' || isLoopback(url) ? 'identity' : 'gzip',
+        },
+      });
+      const timer = setTimeout(() => {
+        sent.destroy(
+          new HostRequestError(
+            'timeout',
+            `${describe(request)} was not answered within ${responseMs} ms`,
+          ),
+        );
+      }, responseMs);
+      sent.once('response', response => {
+        clearTimeout(timer);
+        resolve(response);
+      });
+      sent.on('error', error => {
+        clearTimeout(timer);
+        reject(error);
+      });
+      sent.end();
+    });
+  }
+
+  async #check(
+    request: HostRequest,
+    response: IncomingMessage,
+  ): Promise<IncomingMessage> {
+    const status = response.statusCode ?? 0;
+    if (status === 200 || (status === 304 && request.verb === 'discovery')) {
+      return response;
+    }
+    const text = await this.#read(request, response, 256 * 1024).catch(
+      () => '',
+    );
+    throw toStatusError(parseStatus(text), {
+      what: describe(request),
+      status,
+      retryAfter: response.headers['retry-after'],
+    });
+  }
+
+  #requireJson(request: HostRequest, response: IncomingMessage): void {
+    const type = response.headers['content-type'] ?? 'nothing';
+    if (!type.toLowerCase().startsWith('application/json')) {
+      response.destroy();
+      throw new HostRequestError(
+        'content',
+        `${describe(
+          request,
+        )} was answered with ${type} instead of JSON; is its URL that of an API server?`,
+      );
+    }
+  }
+
+  async #read(
+    request: HostRequest,
+    response: IncomingMessage,
+    maxBytes?: number,
+  ): Promise<string> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    response.on('data', chunk => {
+      this.counters.bytes += chunk.length;
+    });
+    const packed = response.headers['content-encoding'] === 'gzip';
+    await readBody(response, {
+      what: describe(request),
+      through: packed ? createGunzip() : undefined,
+      idleMs: () => request.responseMs ?? this.#options.responseMs,
+      onChunk: chunk => {
+        bytes += chunk.length;
+        if (maxBytes !== undefined && bytes > maxBytes) {
+          throw new HostRequestError(
+            'too-large',
+            `${describe(
+              request,
+            )} was answered with more than ${maxBytes} bytes`,
+          );
+        }
+        chunks.push(chunk);
+      },
+    });
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
+
+function describe(request: HostRequest): string {
+  return `${request.verb} ${request.path.split('?')[0]}`;
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  // Of several addresses none answered: the message is empty, the code is not.
+  return error.message || code || error.name;
+}
+
+function isLoopback(url: URL): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new HostRequestError(
+      'content',
+      `${what} was answered with something that is not JSON`,
+      { cause: error },
+    );
+  }
+}
+
+function parseStatus(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Proxies answer with pages of their own.
+    return {
+      message: text.slice(0, 200).replace(/\s+/g, ' ').trim() || undefined,
+    };
+  }
+}
