@@ -113,6 +113,20 @@ describe('summarize', () => {
       },
     ],
     [
+      'an endpoint that is a URL, as with EKS',
+      [
+        aCluster({
+          spec: {
+            controlPlaneEndpoint: {
+              host: 'https://ABC.gr7.eu-central-1.eks.amazonaws.com',
+              port: 443,
+            },
+          },
+        }),
+      ],
+      { endpoint: 'https://ABC.gr7.eu-central-1.eks.amazonaws.com:443' },
+    ],
+    [
       'nothing yet',
       [
         aCluster({

@@ -16,10 +16,11 @@
 import { ClusterSummary } from '../../api/types';
 import { FleetContext } from '../../domain/Fleet';
 import { Assessment } from '../../health/HealthStatus';
-import { KubernetesObject, getNumber, getString } from '../../kubernetes';
+import { KubernetesObject } from '../../kubernetes';
 import { readClusterRefs } from '../contract';
 import { assessRelated, statusAmong } from './assessRelated';
 import { clusterClassOf } from './clusterClassOf';
+import { clusterEndpoint } from './clusterEndpoint';
 import { ClusterObjects } from './ClusterObjects';
 import { clusterReplicas } from './clusterReplicas';
 import { clusterVersion } from './clusterVersion';
@@ -62,17 +63,6 @@ export function toSummary(
     version: clusterVersion(objects),
     clusterClass: clusterClassOf(cluster)?.name,
     ...clusterReplicas(objects),
-    endpoint: endpointOf(cluster),
+    endpoint: clusterEndpoint(cluster),
   };
-}
-
-/** Until the endpoint is known, its host is empty and its port 0. */
-function endpointOf({ spec }: KubernetesObject): string | undefined {
-  const host = getString(spec, 'controlPlaneEndpoint', 'host');
-  const port = getNumber(spec, 'controlPlaneEndpoint', 'port');
-  if (!host || !port) {
-    return undefined;
-  }
-  const isIPv6 = host.includes(':') && !host.startsWith('[');
-  return `https://${isIPv6 ? `[${host}]` : host}:${port}`;
 }
