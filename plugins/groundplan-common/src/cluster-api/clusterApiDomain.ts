@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 import { Domain } from '../domain/Domain';
+import { assessClusterApi, ruleFor } from './health';
 import { clusterApiKinds } from './kinds';
 
 /** Cluster API and its providers. @public */
 export const clusterApiDomain: Domain = {
   id: 'cluster-api',
   kinds: clusterApiKinds,
-  knows: () => false,
-  assess: () => [],
+  knows: object => ruleFor(object) !== undefined,
+  assess: (objects, now) => assessClusterApi(objects, now),
 };

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Context } from '../Context';
+import { changeVerdicts } from '../changeVerdicts';
+import { infrastructureFault } from '../infrastructureFault';
+import { legacyVerdicts } from '../legacyVerdicts';
+import { machinesReadyVerdict } from '../machinesReadyVerdict';
+import { provisioningVerdict } from '../provisioningVerdict';
+import { Subject } from '../Subject';
+import { unreportedVerdict } from '../unreportedVerdict';
+import { conditionVerdict, Verdict } from '../Verdict';
+import { clusterControlPlane } from './clusterControlPlane';
+import { clusterGates } from './clusterGates';
+import { clusterTopology } from './clusterTopology';
+import { clusterWorkers } from './clusterWorkers';
+
+function isInitialized(cluster: Subject): boolean {
+  return cluster.isTrue('ControlPlaneInitialized');
+}
+
+/** Whether every machine, or only those of workers, are well. */
+function machines(cluster: Subject, context: Context): Verdict[] {
+  const all = context.index.ofCluster(cluster, 'Machine');
+  const isControlPlane = (machine: Subject) =>
+    'cluster.x-k8s.io/control-plane' in (machine.object.metadata.labels ?? {});
+  return [
+    machinesReadyVerdict(
+      cluster,
+      'ControlPlaneMachinesReady',
+      all.filter(isControlPlane),
+      context,
+    ),
+    machinesReadyVerdict(
+      cluster,
+      'WorkerMachinesReady',
+      all.filter(machine => !isControlPlane(machine)),
+      context,
+    ),
+  ].filter(verdict => verdict !== undefined);
+}
+
+function running(cluster: Subject, context: Context): Verdict[] {
+  const probe = cluster.condition('RemoteConnectionProbe');
+  const verdicts: Verdict[] = [];
+  if (probe?.status === 'False') {
+    // Counters and phases stay green for minutes: this one knows first.
+    verdicts.push(conditionVerdict('Error', 'unreachable', 'Cluster', probe));
+  }
+  verdicts.push(
+    ...clusterControlPlane(cluster, context),
+    ...clusterWorkers(cluster, context),
+    ...clusterGates(cluster, context),
+    ...changeVerdicts(cluster, context),
+    ...machines(cluster, context),
+  );
+  return verdicts;
+}
+
+/**
+ * Judges a Cluster.
+ *
+ * @remarks
+ * `Available` alone does not do: it is False in a plain scale-up, and True where
+ * only machine pools are broken or one control plane component is. It decides
+ * where nothing else explains it. The phase never decides: a cluster whose API
+ * server is dead is Provisioned.
+ */
+export function cluster(subject: Subject, context: Context): Verdict[] {
+  const { dialect, conditions } = subject.conditions;
+  if (conditions.length === 0) {
+    return [unreportedVerdict(subject, 'condition', context)];
+  }
+  if (dialect === 'legacy') {
+    const workers = isInitialized(subject)
+      ? clusterWorkers(subject, context)
+      : [];
+    return [...legacyVerdicts(subject, context), ...workers];
+  }
+
+  const topology = clusterTopology(subject);
+  if (!isInitialized(subject)) {
+    const decidedBy = 'condition ControlPlaneInitialized of Cluster';
+    return [...topology, provisioningVerdict(subject, decidedBy, context)];
+  }
+  const verdicts = [...topology, ...running(subject, context)];
+  const available = subject.condition('Available');
+  if (!available) {
+    return [
+      ...verdicts,
+      unreportedVerdict(subject, 'condition Available', context),
+    ];
+  }
+  if (available.status === 'True') {
+    const healthy = conditionVerdict(
+      'Healthy',
+      'available',
+      'Cluster',
+      available,
+    );
+    return [...verdicts, healthy];
+  }
+  if (verdicts.length > 0) {
+    return verdicts;
+  }
+  return [
+    infrastructureFault(subject, context) ??
+      conditionVerdict(
+        available.status === 'Unknown' ? 'Unknown' : 'Error',
+        available.status === 'Unknown' ? 'unknown' : 'unavailable',
+        'Cluster',
+        available,
+      ),
+  ];
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Context } from '../Context';
+import { shortfallOf } from '../shortfall';
+import { Subject } from '../Subject';
+
+/**
+ * Whether replicas of a control plane are missing only because they are young,
+ * are replaced or are just about to be made.
+ */
+export function explainedControlPlane(
+  controlPlane: Subject,
+  context: Context,
+): boolean {
+  const machines = context.index.machinesOf(controlPlane);
+  const shortfall = shortfallOf(controlPlane, machines, context);
+  return !!shortfall && shortfall.missing > 0 && shortfall.unexplained === 0;
+}
