@@ -22,6 +22,7 @@
 export * from './identity/deriveEntityName';
 export * from './mirror/Mirror';
 export * from './mirror/mirrorServiceRef';
+export * from './entities/ClaimVerifier';
 export * from './entities/EntityConfig';
 export type { EntityDefaults } from './entities/EntityDefaults';
 export * from './entities/EntityResolver';
@@ -33,3 +34,5 @@ export * from './host-clusters/HostConnection';
 export * from './host-clusters/hostClusterSourceServiceRef';
 export * from './mirror/MirrorTiming';
 export * from './mirror/createMirror';
+export * from './lease/DatabaseLease';
+export { ensureTable } from './lease/leaseDatabase';

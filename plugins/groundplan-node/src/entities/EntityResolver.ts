@@ -44,6 +44,14 @@ export interface EntityResolverOptions {
   fleets?: readonly Fleet[];
 }
 
+/** A kind of objects that have entities. @public */
+export interface EntitySubject {
+  domain: DomainId;
+  group: string;
+  kind: string;
+  segment: EntityKindSegment;
+}
+
 /**
  * Says for every object that has one which catalog entity it produces: its
  * canonical entity. Follows the mirror, and computes when asked.
@@ -171,13 +179,9 @@ export class EntityResolver {
     return this.#index.keysOf(host, domain);
   }
 
-  /** The kinds of objects that have entities of a domain. */
-  subjectsOf(domain: DomainId): readonly {
-    group: string;
-    kind: string;
-    segment: EntityKindSegment;
-  }[] {
-    return this.#subjects.subjects.filter(subject => subject.domain === domain);
+  /** The kinds of objects that have entities. */
+  subjects(): readonly EntitySubject[] {
+    return this.#subjects.subjects;
   }
 
   /**
@@ -199,11 +203,6 @@ export class EntityResolver {
     const keys = this.#index.setTaken(name, origin);
     this.#index.forget(keys);
     this.#tell(keys);
-  }
-
-  /** The names that {@link EntityResolver.setTaken} has said to be taken. */
-  takenNames(): string[] {
-    return this.#index.names.takenNames();
   }
 
   close(): void {

@@ -99,10 +99,6 @@ export class NameRegistry {
     return new Set(this.#claimantsOf(name));
   }
 
-  takenNames(): string[] {
-    return [...this.#taken.keys()];
-  }
-
   /** The name of an object's entity, and why it is not the one it claims. */
   nameOf(
     key: string,
