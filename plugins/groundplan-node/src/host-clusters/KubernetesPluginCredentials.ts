@@ -121,7 +121,9 @@ export class KubernetesPluginCredentials {
 
   async #load(): Promise<AuthenticationStrategy> {
     const { key, cluster, load, rootConfig, logger } = this.#options;
-    const exports = await (load?.() ?? import(PACKAGE)).catch(error => {
+    const exports = await (
+      load?.() ?? import('@backstage/plugin-kubernetes-backend')
+    ).catch(error => {
       throw configError(
         key,
         `the package ${PACKAGE} is needed for it; install it in the backend`,

@@ -65,9 +65,9 @@ export function readBody(
     };
     watchIdle();
     source.on('data', (chunk: Buffer) => {
-      watchIdle();
       try {
         onChunk(chunk);
+        watchIdle();
       } catch (error) {
         fail(error);
       }
