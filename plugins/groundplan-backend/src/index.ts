@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * The backend plugin of Groundplan: REST API, actions, signals and metrics.
+ *
+ * @packageDocumentation
+ */
+export { groundplanPlugin as default } from './plugin';

@@ -1,0 +1,291 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  DomainId,
+  Fleet,
+  groupOf,
+  KubernetesObject,
+  SummaryByDomain,
+} from 'backstage-plugin-groundplan-common';
+import {
+  EntityResolver,
+  Mirror,
+  MirrorChange,
+} from 'backstage-plugin-groundplan-node';
+import { KeyedQueue } from './KeyedQueue';
+import { Row, RowId, rowKey } from './Row';
+import { ComputedDetails, RowComputer } from './RowComputer';
+import { RowEvent } from './RowEvent';
+import { RowChange, RowIndex } from './RowIndex';
+import { SliceRunner } from './SliceRunner';
+
+/** @internal */
+export interface FleetStoreOptions<D extends DomainId> {
+  fleet: Fleet<D>;
+  mirror: Mirror;
+  entities: EntityResolver;
+  runner: SliceRunner;
+  logger: LoggerService;
+  now?: () => Date;
+}
+
+interface Task {
+  host: string;
+  group: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  /** Whether only time has passed, and nothing has been reported. */
+  sweep: boolean;
+}
+
+/**
+ * The rows of one domain, computed again when the mirror reports something
+ * that they were computed from, never when they are asked for.
+ *
+ * @internal
+ */
+export class FleetStore<D extends DomainId> {
+  readonly domain: D;
+  readonly index: RowIndex<D>;
+  readonly computer: RowComputer<D>;
+  readonly #subjects: Fleet<D>['subjects'];
+  readonly #mirror: Mirror;
+  readonly #entities: EntityResolver;
+  readonly #runner: SliceRunner;
+  readonly #logger: LoggerService;
+  /** By the object itself: a later version of it may belong elsewhere. */
+  readonly #changed = new KeyedQueue<
+    KubernetesObject,
+    { host: string; object: KubernetesObject }
+  >();
+  readonly #tasks = new KeyedQueue<string, Task>();
+  readonly #sweeps = new KeyedQueue<string, Task>();
+  readonly #withoutRow = new Map<string, Set<string>>();
+  readonly #otherTabs = new Map<string, () => ComputedDetails<D> | undefined>();
+  readonly #listeners = new Set<(event: RowEvent) => void>();
+  readonly #settled: Promise<void>;
+  #settle: () => void = () => {};
+
+  static create<T extends DomainId>(
+    options: FleetStoreOptions<T>,
+  ): FleetStore<T> {
+    return new FleetStore(options);
+  }
+
+  private constructor(options: FleetStoreOptions<D>) {
+    this.domain = options.fleet.id;
+    this.index = RowIndex.create(options.fleet.id);
+    this.computer = RowComputer.create(options);
+    this.#subjects = options.fleet.subjects;
+    this.#mirror = options.mirror;
+    this.#entities = options.entities;
+    this.#runner = options.runner;
+    this.#logger = options.logger;
+    this.#settled = new Promise(resolve => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** Reads what the mirror has and follows it until the answer is called. */
+  start(): () => void {
+    const unsubscribe = [
+      this.#mirror.subscribe(changes => this.#follow(changes)),
+      this.#entities.subscribe(changes => {
+        for (const { key, host, domain, kind } of changes) {
+          if (domain === this.domain) {
+            const [, , namespace, name] = key.split('/');
+            for (const subject of this.computer.subjectsOfSegment(kind)) {
+              this.#add({
+                host,
+                group: subject.group,
+                kind: subject.kind,
+                namespace: namespace === '_' ? undefined : namespace,
+                name,
+                sweep: false,
+              });
+            }
+          }
+        }
+        this.#runner.wake(this.#step);
+      }),
+    ];
+    for (const { name: host } of this.#mirror.hosts()) {
+      for (const { group, kind } of this.#subjects) {
+        for (const object of this.#mirror.lookup(host).list(group, kind)) {
+          this.#add(taskOf(host, object));
+        }
+      }
+    }
+    this.#runner.wake(this.#step);
+    return () => unsubscribe.forEach(stop => stop());
+  }
+
+  /** Resolves when what the mirror had at the start has been read. */
+  async settled(): Promise<void> {
+    await this.#settled;
+  }
+
+  /** Whether the mirror has objects of a host that have no row yet. */
+  isBehind(host: string): boolean {
+    return (this.#withoutRow.get(host)?.size ?? 0) > 0;
+  }
+
+  subscribe(listener: (event: RowEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /**
+   * Puts in a row that stands for no object of the mirror, with what computes
+   * its tab.
+   */
+  put(
+    row: Row<SummaryByDomain[D]>,
+    details: () => ComputedDetails<D> | undefined,
+  ): void {
+    this.#otherTabs.set(row.key, details);
+    this.#tell(row.summary, this.index.put(row), true);
+  }
+
+  /** The tab of a row; undefined where its object has just gone. */
+  details(row: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
+    const other = this.#otherTabs.get(row.key);
+    return other ? other() : this.computer.details(row);
+  }
+
+  /** Has rows assessed again whose verdict may depend on the time. */
+  sweep(which: 'unhealthy' | 'all'): void {
+    for (const { key, summary } of this.index.rows()) {
+      const [subject] = this.computer.subjectsOfSegment(summary.kind);
+      if (subject && (which === 'all' || summary.status.health !== 'Healthy')) {
+        const { host, namespace, name } = summary;
+        const { group, kind } = subject;
+        const task = { host, group, kind, namespace, name, sweep: true };
+        this.#sweeps.add(key, task);
+      }
+    }
+    this.#runner.wake(this.#step);
+  }
+
+  #follow(changes: MirrorChange[]): void {
+    for (const change of changes) {
+      if (change.type === 'object') {
+        const { host, object, previous } = change;
+        const { group, kind } = taskOf(host, object);
+        if (this.computer.subjectsOfKind(group, kind).length > 0) {
+          this.#add(taskOf(host, object));
+        }
+        // What it no longer belongs to has changed as well.
+        for (const version of previous ? [previous, object] : [object]) {
+          this.#changed.add(version, { host, object: version });
+        }
+      }
+    }
+    this.#runner.wake(this.#step);
+  }
+
+  readonly #step = (): boolean => {
+    const changed = this.#changed.take();
+    if (changed) {
+      const { host, object } = changed;
+      for (const subject of this.computer.affected(host, object)) {
+        this.#add(taskOf(host, subject));
+      }
+      return true;
+    }
+    const task = this.#tasks.take() ?? this.#sweeps.take();
+    if (task) {
+      this.#perform(task);
+      return true;
+    }
+    this.#settle();
+    return false;
+  };
+
+  #add(task: Task): void {
+    const key = keyOf(task);
+    this.#tasks.add(key, task);
+    const { host, group, kind } = task;
+    const hasRow = this.computer
+      .subjectsOfKind(group, kind)
+      .some(({ segment }) =>
+        this.index.get(rowKey({ ...task, kind: segment })),
+      );
+    if (!hasRow) {
+      const waiting = this.#withoutRow.get(host) ?? new Set();
+      this.#withoutRow.set(host, waiting.add(key));
+    }
+  }
+
+  #perform(task: Task): void {
+    const { host, group, kind, namespace, name, sweep } = task;
+    const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
+    const live = !sweep && this.#mirror.isComplete(host, group, kind);
+    this.#withoutRow.get(host)?.delete(keyOf(task));
+    for (const subject of this.computer.subjectsOfKind(group, kind)) {
+      const id = { kind: subject.segment, host, namespace, name };
+      try {
+        const row = this.computer.row(host, subject, object);
+        const change = row
+          ? this.index.put(row)
+          : this.index.delete(rowKey(id));
+        this.#tell(
+          id,
+          change,
+          live && (row !== undefined || change !== 'none'),
+        );
+      } catch (error) {
+        // The row before this one stays: losing it would be worse than its age.
+        this.#logger.error(
+          `The row of ${rowKey(id)} could not be computed: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
+    }
+  }
+
+  #tell(id: RowId, change: RowChange, live: boolean): void {
+    if (change !== 'none' || live) {
+      const { kind, host, namespace, name } = id;
+      const event: RowEvent = {
+        domain: this.domain,
+        id: { kind, host, namespace, name },
+        change,
+        live,
+      };
+      for (const listener of this.#listeners) {
+        listener(event);
+      }
+    }
+  }
+}
+
+function taskOf(host: string, object: KubernetesObject): Task {
+  const { namespace, name } = object.metadata;
+  const group = groupOf(object.apiVersion);
+  return { host, group, kind: object.kind, namespace, name, sweep: false };
+}
+
+function keyOf({ host, group, kind, namespace, name }: Task): string {
+  return `${host}/${group}/${kind}/${namespace ?? ''}/${name}`;
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DetailsByDomain,
+  DetailsFromOutside,
+  DomainId,
+  EntityKindSegment,
+  Finding,
+  Fleet,
+  FleetContext,
+  groupOf,
+  KubernetesObject,
+  SummaryByDomain,
+} from 'backstage-plugin-groundplan-common';
+import {
+  EntityResolver,
+  Mirror,
+  originLocationOf,
+  ResolvedEntity,
+} from 'backstage-plugin-groundplan-node';
+import { createRow, Row } from './Row';
+
+/** A tab as far as objects tell. @internal */
+export interface ComputedDetails<D extends DomainId> {
+  details: Omit<DetailsByDomain[D], DetailsFromOutside>;
+  findings: Finding[];
+}
+
+type Subject<D extends DomainId> = Fleet<D>['subjects'][number];
+
+/**
+ * Computes rows and tabs of one domain from what the mirror has.
+ *
+ * @internal
+ */
+export class RowComputer<D extends DomainId> {
+  readonly #fleet: Fleet<D>;
+  readonly #mirror: Mirror;
+  readonly #entities: EntityResolver;
+  readonly #now: () => Date;
+
+  static create<T extends DomainId>(options: {
+    fleet: Fleet<T>;
+    mirror: Mirror;
+    entities: EntityResolver;
+    now?: () => Date;
+  }): RowComputer<T> {
+    const { fleet, mirror, entities, now = () => new Date() } = options;
+    return new RowComputer(fleet, mirror, entities, now);
+  }
+
+  private constructor(
+    fleet: Fleet<D>,
+    mirror: Mirror,
+    entities: EntityResolver,
+    now: () => Date,
+  ) {
+    this.#fleet = fleet;
+    this.#mirror = mirror;
+    this.#entities = entities;
+    this.#now = now;
+  }
+
+  /** What objects of a kind can be in this domain. */
+  subjectsOfKind(group: string, kind: string): Subject<D>[] {
+    return this.#fleet.subjects.filter(
+      subject => subject.group === group && subject.kind === kind,
+    );
+  }
+
+  /** What rows of a segment can be made of. */
+  subjectsOfSegment(segment: EntityKindSegment): Subject<D>[] {
+    return this.#fleet.subjects.filter(subject => subject.segment === segment);
+  }
+
+  /** The subjects whose rows may differ after this object has changed. */
+  affected(host: string, object: KubernetesObject): KubernetesObject[] {
+    const affected = this.#fleet.affected(object, this.#mirror.lookup(host));
+    return this.subjectsOfKind(groupOf(object.apiVersion), object.kind).length
+      ? [object, ...affected]
+      : affected;
+  }
+
+  /** The row of an object that the subject accepts; of others nothing. */
+  row(
+    host: string,
+    subject: Subject<D>,
+    object: KubernetesObject | undefined,
+  ): Row<SummaryByDomain[D]> | undefined {
+    const resolved = this.#resolve(host, subject, object);
+    if (!resolved) {
+      return undefined;
+    }
+    const lookup = this.#mirror.lookup(host);
+    return createRow({
+      summary: this.#fleet.summarize(
+        resolved.object,
+        this.#fleet.related(resolved.object, lookup),
+        this.#contextOf(resolved),
+      ),
+      originLocation: originLocationOf(resolved),
+      hidden: subject.hidden?.(resolved.object) ?? false,
+    });
+  }
+
+  /** The tab of a row; undefined where its object has just gone. */
+  details(row: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
+    const { host, kind, namespace, name } = row.summary;
+    const lookup = this.#mirror.lookup(host);
+    for (const subject of this.subjectsOfSegment(kind)) {
+      const resolved = this.#resolve(
+        host,
+        subject,
+        lookup.get(subject.group, subject.kind, namespace, name),
+      );
+      if (resolved) {
+        return {
+          details: this.#fleet.details(
+            resolved.object,
+            this.#fleet.related(resolved.object, lookup),
+            this.#contextOf(resolved),
+          ),
+          findings: resolved.findings,
+        };
+      }
+    }
+    return undefined;
+  }
+
+  #resolve(
+    host: string,
+    subject: Subject<D>,
+    object: KubernetesObject | undefined,
+  ): ResolvedEntity | undefined {
+    return object && (subject.accepts?.(object) ?? true)
+      ? this.#entities.resolve(host, object)
+      : undefined;
+  }
+
+  #contextOf({ host, entityRef, owner }: ResolvedEntity): FleetContext {
+    return {
+      host,
+      entityRef,
+      owner,
+      now: this.#now(),
+      entityRefOf: (segment, namespace, name) =>
+        this.#entities.entityRefOf(host, segment, namespace, name),
+    };
+  }
+}

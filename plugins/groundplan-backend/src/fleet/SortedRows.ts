@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Summary } from 'backstage-plugin-groundplan-common';
+import { Row } from './Row';
+import { SortKey } from './sortFields';
+
+/** A place in an order, which stays meaningful when rows come and go. @internal */
+export interface Position {
+  key: SortKey;
+  nameKey: string;
+  rowKey: string;
+}
+
+interface Entry<S extends Summary> extends Position {
+  row: Row<S>;
+}
+
+/**
+ * Rows in one order, kept sorted while single rows come and go, so that no
+ * request has to sort.
+ *
+ * @internal
+ */
+export class SortedRows<S extends Summary> {
+  readonly #keyOf: (summary: S) => SortKey;
+  readonly #descending: boolean;
+  readonly #entries: Entry<S>[];
+
+  static create<T extends Summary>(options: {
+    rows: Iterable<Row<T>>;
+    keyOf: (summary: T) => SortKey;
+    descending: boolean;
+  }): SortedRows<T> {
+    return new SortedRows(options.keyOf, options.descending, options.rows);
+  }
+
+  private constructor(
+    keyOf: (summary: S) => SortKey,
+    descending: boolean,
+    rows: Iterable<Row<S>>,
+  ) {
+    this.#keyOf = keyOf;
+    this.#descending = descending;
+    this.#entries = Array.from(rows, row => this.#entryOf(row)).sort((a, b) =>
+      this.#compare(a, b),
+    );
+  }
+
+  add(row: Row<S>): void {
+    const entry = this.#entryOf(row);
+    this.#entries.splice(this.#firstAfter(entry), 0, entry);
+  }
+
+  remove(row: Row<S>): void {
+    const index = this.#firstAfter(this.#entryOf(row)) - 1;
+    if (this.#entries[index]?.rowKey === row.key) {
+      this.#entries.splice(index, 1);
+    }
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  at(index: number): Row<S> {
+    return this.#entries[index].row;
+  }
+
+  /** The index of the first row behind a position. */
+  indexAfter(position: Position | undefined): number {
+    return position ? this.#firstAfter(position) : 0;
+  }
+
+  positionOf(row: Row<S>): Position {
+    const { key, nameKey, rowKey } = this.#entryOf(row);
+    return { key, nameKey, rowKey };
+  }
+
+  #entryOf(row: Row<S>): Entry<S> {
+    return {
+      key: this.#keyOf(row.summary),
+      nameKey: row.nameKey,
+      rowKey: row.key,
+      row,
+    };
+  }
+
+  #firstAfter(position: Position): number {
+    let low = 0;
+    let high = this.#entries.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.#compare(this.#entries[middle], position) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  #compare(a: Position, b: Position): number {
+    if (a.key !== b.key) {
+      if (a.key === undefined) {
+        return 1;
+      }
+      if (b.key === undefined) {
+        return -1;
+      }
+      return a.key < b.key === this.#descending ? 1 : -1;
+    }
+    if (a.nameKey !== b.nameKey) {
+      return a.nameKey < b.nameKey ? -1 : 1;
+    }
+    if (a.rowKey !== b.rowKey) {
+      return a.rowKey < b.rowKey ? -1 : 1;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { groundplanPermissions } from 'backstage-plugin-groundplan-common';
+import {
+  entityResolverServiceRef,
+  mirrorServiceRef,
+} from 'backstage-plugin-groundplan-node';
+import { registerActions } from './actions/registerActions';
+import { Fleets } from './fleet/Fleets';
+import { publishMetrics } from './metrics/publishMetrics';
+import { createRouter } from './router/createRouter';
+import { FleetService } from './service/FleetService';
+import { startSignals } from './signals/startSignals';
+import { VisibilityService } from './visibility/VisibilityService';
+
+/**
+ * The backend plugin: what the mirror has, for those who may see it, over REST,
+ * as actions and live.
+ *
+ * @public
+ */
+export const groundplanPlugin = createBackendPlugin({
+  pluginId: 'groundplan',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        entities: entityResolverServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        mirror: mirrorServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auditor, entities, httpAuth, lifecycle, logger, mirror } = deps;
+        deps.permissionsRegistry.addPermissions(groundplanPermissions);
+        publishMetrics(deps.metrics, mirror);
+
+        const fleets = Fleets.create({ mirror, entities, logger });
+        const visibility = VisibilityService.create({ ...deps, fleets });
+        const signals = await startSignals({ ...deps, fleets });
+        const service = FleetService.create({
+          mirror,
+          entities,
+          fleets,
+          visibility,
+          channelOf: id => signals.channelOf(id),
+        });
+        registerActions({
+          actionsRegistry: deps.actionsRegistry,
+          auditor,
+          service,
+        });
+        deps.httpRouter.use(await createRouter({ service, httpAuth, auditor }));
+        lifecycle.addShutdownHook(fleets.start());
+      },
+    });
+  },
+});

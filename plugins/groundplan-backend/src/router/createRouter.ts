@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import {
+  DomainId,
+  EntityKindSegment,
+} from 'backstage-plugin-groundplan-common';
+import { Router } from 'express';
+import { RowId } from '../fleet/Row';
+import { spec } from '../schema/openapi';
+import { audited } from '../service/audited';
+import { eventIds } from '../service/eventIds';
+import { FleetService } from '../service/FleetService';
+
+/** Of whatever route. */
+type Request = Parameters<HttpAuthService['credentials']>[0];
+
+/** @internal */
+export interface RouterOptions {
+  service: FleetService;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}
+
+/**
+ * The routes of the API. Who may see what is the service's to decide: they only
+ * say who asks.
+ *
+ * @internal
+ */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const { service, httpAuth, auditor } = options;
+  const router = createValidatedOpenApiRouter(spec);
+  const credentialsOf = (request: Request) =>
+    httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  const list = <D extends DomainId>(
+    domain: D,
+    request: Request,
+    query: Parameters<typeof service.list>[1],
+  ) =>
+    audited(
+      auditor,
+      { eventId: eventIds[domain], request, meta: { queryType: 'all', query: { ...query } } },
+      async () => {
+        const answer = await service.list(
+          domain,
+          query,
+          await credentialsOf(request),
+        );
+        return { ...answer, items: answer.items.map(item => ({ ...item })) };
+      },
+    );
+
+  const details = <D extends DomainId>(
+    domain: D,
+    request: Request,
+    params: Record<'kind' | 'host' | 'namespace' | 'name', string>,
+  ) => {
+    const id = toRowId(params);
+    return audited(
+      auditor,
+      {
+        eventId: eventIds[domain],
+        request,
+        meta: { queryType: 'by-name', ...id },
+      },
+      async () => ({
+        ...(await service.details(domain, id, await credentialsOf(request))),
+      }),
+    );
+  };
+
+  router.get('/v1/host-clusters', async (req, res) => {
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'host-cluster-fetch',
+        request: req,
+        meta: { queryType: 'all' },
+      },
+      async () => service.hostClusters(await credentialsOf(req)),
+    );
+    res.json(answer);
+  });
+
+  router.get('/v1/clusters', async (req, res) => {
+    res.json(await list('clusters', req, req.query));
+  });
+  router.get('/v1/terraforms', async (req, res) => {
+    res.json(await list('terraforms', req, req.query));
+  });
+  router.get('/v1/runner-scale-sets', async (req, res) => {
+    res.json(await list('runner-scale-sets', req, req.query));
+  });
+
+  router.get('/v1/clusters/:kind/:host/:namespace/:name', async (req, res) => {
+    res.json(await details('clusters', req, req.params));
+  });
+  router.get(
+    '/v1/terraforms/:kind/:host/:namespace/:name',
+    async (req, res) => {
+      res.json(await details('terraforms', req, req.params));
+    },
+  );
+  router.get(
+    '/v1/runner-scale-sets/:kind/:host/:namespace/:name',
+    async (req, res) => {
+      res.json(await details('runner-scale-sets', req, req.params));
+    },
+  );
+
+  router.get('/v1/entity-statuses', async (req, res) => {
+    const { entityRef } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'entity-status-fetch',
+        request: req,
+        meta: { queryType: 'by-refs', entityRefs: entityRef },
+      },
+      async () => service.entityStatuses(entityRef, await credentialsOf(req)),
+    );
+    res.json(answer);
+  });
+
+  return router;
+}
+
+function toRowId(
+  params: Record<'kind' | 'host' | 'namespace' | 'name', string>,
+): RowId {
+  const { kind, host, namespace, name } = params;
+  return {
+    // The document's enumeration has let nothing else through.
+    kind: kind as EntityKindSegment,
+    host,
+    namespace: namespace === '_' ? undefined : namespace,
+    name,
+  };
+}

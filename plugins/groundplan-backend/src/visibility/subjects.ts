@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  originLocationOf,
+  ResolvedHost,
+} from 'backstage-plugin-groundplan-node';
+import { Row } from '../fleet/Row';
+import { VisibilitySubject } from './Visibility';
+
+/** What a permission check needs to know of a row. @internal */
+export function rowSubject(row: Row): VisibilitySubject {
+  return {
+    entityRef: row.summary.entityRef,
+    originLocation: row.originLocation,
+  };
+}
+
+/** What a permission check needs to know of a host cluster. @internal */
+export function hostSubject(resolved: ResolvedHost): VisibilitySubject {
+  const { host, entityRef, entity } = resolved;
+  return {
+    entityRef,
+    originLocation:
+      entity &&
+      originLocationOf({ host, kind: 'management-cluster', name: host }),
+  };
+}
