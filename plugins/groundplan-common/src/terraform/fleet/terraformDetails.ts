@@ -47,11 +47,16 @@ function inventory(object: KubernetesObject): TerraformDetails['inventory'] {
   if (!getRecord(object.status, 'inventory')) {
     return undefined;
   }
-  return getList(object.status, 'inventory', 'entries').map(entry => ({
-    type: getString(entry, 't') ?? '',
-    name: getString(entry, 'n') ?? '',
-    identifier: getString(entry, 'id') ?? '',
-  }));
+  return getList(object.status, 'inventory', 'entries').flatMap(entry => {
+    const identifier = getString(entry, 'id');
+    return identifier === undefined
+      ? []
+      : {
+          type: getString(entry, 't') ?? '',
+          name: getString(entry, 'n') ?? '',
+          identifier,
+        };
+  });
 }
 
 /** The tab of a Terraform resource. @internal */
