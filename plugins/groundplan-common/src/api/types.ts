@@ -288,6 +288,8 @@ export interface TerraformDetails extends TerraformSummary, DetailsBase {
     isDriftDetectionPlan: boolean;
     /** RFC 3339. */
     plannedAt?: string;
+    /** Its text is not in the cluster: HCP Terraform, or a disabled backend. */
+    elsewhere?: boolean;
   };
   drift: {
     detection: 'enabled' | 'disabled';

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-import { getString, getTime, groupOf, KubernetesObject } from '../kubernetes';
-import { ACTIONS_GROUP } from './kinds';
-
-const SET_NAME_LABEL = 'actions.github.com/scale-set-name';
-const SET_NAMESPACE_LABEL = 'actions.github.com/scale-set-namespace';
+import { getTime, groupOf, KubernetesObject } from '../kubernetes';
+import {
+  isActionsObject,
+  ownerOf,
+  scaleSetOfLabels,
+  scaleSetOfListener,
+} from './scaleSetOf';
 
 /** The objects that make up one scale set. @internal */
 export interface ScaleSetParts {
@@ -31,49 +33,6 @@ export interface ScaleSetParts {
 
 function key(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}/${name}`;
-}
-
-/** The namespace and name of a scale set. @internal */
-export interface ScaleSetName {
-  namespace: string;
-  name: string;
-}
-
-/** The scale set that the labels of a runner, a listener or a pod name. @internal */
-export function scaleSetOfLabels(
-  object: KubernetesObject,
-): ScaleSetName | undefined {
-  const labels = object.metadata.labels ?? {};
-  const name = labels[SET_NAME_LABEL];
-  const namespace = labels[SET_NAMESPACE_LABEL] ?? object.metadata.namespace;
-  return name && namespace ? { namespace, name } : undefined;
-}
-
-/** The scale set that a listener serves. @internal */
-export function scaleSetOfListener(
-  listener: KubernetesObject,
-): ScaleSetName | undefined {
-  const name = getString(listener.spec, 'autoscalingRunnerSetName');
-  const namespace = getString(listener.spec, 'autoscalingRunnerSetNamespace');
-  return name && namespace ? { namespace, name } : scaleSetOfLabels(listener);
-}
-
-/** The name of an object's owner of a kind. @internal */
-export function ownerOf(
-  object: KubernetesObject,
-  kind: string,
-): string | undefined {
-  return object.metadata.ownerReferences?.find(
-    owner => owner.kind === kind && groupOf(owner.apiVersion) === ACTIONS_GROUP,
-  )?.name;
-}
-
-/** Whether it is an object of the Actions Runner Controller. @internal */
-export function isActionsObject(
-  object: KubernetesObject,
-  kind: string,
-): boolean {
-  return object.kind === kind && groupOf(object.apiVersion) === ACTIONS_GROUP;
 }
 
 /** The newest first. */

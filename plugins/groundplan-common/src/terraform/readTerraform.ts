@@ -56,6 +56,16 @@ function text(from: unknown, ...path: string[]): string | undefined {
   return getString(from, ...path) || undefined;
 }
 
+/** What a Terraform resource waits for; a namespace left out is its own. @internal */
+export function readDependsOn(object: KubernetesObject): NamespacedName[] {
+  return getList(object.spec, 'dependsOn').flatMap(entry => {
+    const name = text(entry, 'name');
+    const namespace =
+      text(entry, 'namespace') ?? object.metadata.namespace ?? '';
+    return name ? [{ namespace, name }] : [];
+  });
+}
+
 /**
  * Reads a Terraform resource of either version. Never throws.
  *
@@ -77,11 +87,7 @@ export function readTerraform(object: KubernetesObject): TerraformFields {
     isDriftDetectionPlan:
       getBoolean(status, 'plan', 'isDriftDetectionPlan') === true,
     pendingLock: text(status, 'lock', 'pending'),
-    dependsOn: getList(spec, 'dependsOn').flatMap(entry => {
-      const name = text(entry, 'name');
-      const namespace = text(entry, 'namespace') ?? ownNamespace;
-      return name ? [{ namespace, name }] : [];
-    }),
+    dependsOn: readDependsOn(object),
     source:
       sourceKind && sourceName
         ? {

@@ -23,7 +23,7 @@ import {
   ScaleSetName,
   scaleSetOfLabels,
   scaleSetOfListener,
-} from '../ScaleSetIndex';
+} from '../scaleSetOf';
 
 function names(
   found: ScaleSetName | undefined,

@@ -119,7 +119,7 @@ describe('runnerScaleSetsFleet', () => {
       dependsOn: [],
       annotations: {},
     });
-    const odd = scaleSet({ spec: { githubConfigUrl: 'javascript:alert(1)' } });
+    const odd = scaleSet({ spec: { githubConfigUrl: 'data:text/html,acme' } });
     expect(fleet.facts(odd, []).links).toEqual([]);
   });
 

@@ -15,105 +15,13 @@
  */
 
 import { HealthStatus } from '../../health/HealthStatus';
-import { toStatus, toTime, Verdict } from '../../health/Verdict';
-import {
-  getNumber,
-  getString,
-  getTime,
-  KubernetesObject,
-} from '../../kubernetes';
+import { toStatus, Verdict } from '../../health/Verdict';
+import { getString, KubernetesObject } from '../../kubernetes';
 import { ScaleSetIndex } from '../ScaleSetIndex';
-import { START_MS } from './assessEphemeralRunner';
-import { assessListener, isFresh } from './assessListener';
+import { judgeCapacity } from './judgeCapacity';
+import { judgeListener, judgeOutdated } from './judgeListener';
 import { judgeRunners } from './judgeRunners';
 import { Readability, ScaleSetView, viewScaleSet } from './ScaleSetView';
-
-function judgeOutdated(view: ScaleSetView): Verdict | undefined {
-  const newest = view.parts.runnerSets[0];
-  const bySet = view.phase === 'Outdated';
-  if (!bySet && getString(newest?.status, 'phase') !== 'Outdated') {
-    return undefined;
-  }
-  return {
-    health: 'Error',
-    state: 'outdated',
-    flags: ['blocked'],
-    reason: 'Outdated',
-    message:
-      'GitHub refuses this version of the runner: update its image. No job runs until then.',
-    decidedBy: `status.phase of ${
-      bySet ? 'AutoscalingRunnerSet' : 'EphemeralRunnerSet'
-    }`,
-  };
-}
-
-/** Without a listener nobody asks GitHub for jobs. */
-function judgeListener(view: ScaleSetView): Verdict | undefined {
-  const { listener, listenerPod } = view.parts;
-  const down = 'The listener is down: jobs stay queued.';
-  if (!listener) {
-    const createdAt = getTime(view.set.metadata, 'creationTimestamp');
-    if (!view.listenersReadable) {
-      return undefined;
-    }
-    return {
-      ...(isFresh(createdAt, view.now)
-        ? { health: 'Progressing', state: 'starting', message: '' }
-        : {
-            health: 'Error',
-            state: 'listener-down',
-            message: `${down} There is no AutoscalingListener.`,
-          }),
-      reason: 'ListenerMissing',
-      decidedBy: 'AutoscalingListener',
-    };
-  }
-  const status = assessListener(listener, listenerPod, view);
-  switch (status.health) {
-    case 'Error':
-      return {
-        ...status,
-        state: 'listener-down',
-        message: `${down} ${status.message}`,
-      };
-    case 'Progressing':
-    case 'Deleting':
-      return { ...status, health: 'Progressing', state: 'starting' };
-    default:
-      return undefined;
-  }
-}
-
-function judgeCapacity(view: ScaleSetView): Verdict | undefined {
-  const newest = view.parts.runnerSets[0];
-  const current = getNumber(newest?.status, 'currentReplicas');
-  const desired = getNumber(newest?.spec, 'replicas');
-  if (view.max && current === view.max && desired === view.max) {
-    return {
-      health: 'Warning',
-      state: 'saturated',
-      reason: 'MaximumReached',
-      message: `All ${view.max} runners are in use; further jobs wait.`,
-      decidedBy: 'status.currentReplicas of EphemeralRunnerSet',
-    };
-  }
-  const createdAt = getTime(view.set.metadata, 'creationTimestamp');
-  if (
-    view.phase === 'Pending' &&
-    createdAt !== undefined &&
-    view.now.getTime() - createdAt > START_MS
-  ) {
-    return {
-      health: 'Warning',
-      state: 'pending',
-      reason: 'Pending',
-      message: 'It has been pending for more than 5 minutes.',
-      since: toTime(createdAt),
-      decidedBy: 'status.phase of AutoscalingRunnerSet',
-    };
-  }
-  return undefined;
-}
 
 /** What could not be read, and so was not judged. */
 function unread(view: ScaleSetView): string[] {

@@ -15,13 +15,11 @@
  */
 
 import { Verdict } from '../../health/Verdict';
-import { getNumber, getString, KubernetesObject } from '../../kubernetes';
+import { getString, KubernetesObject } from '../../kubernetes';
 import { readPod } from '../readPod';
 import { readRunner } from '../readRunner';
 import { isUnregistered, START_MS } from './assessEphemeralRunner';
 import { ScaleSetView } from './ScaleSetView';
-
-const YOUNG_MS = 60_000;
 
 function names(runners: KubernetesObject[]): string {
   const shown = runners.slice(0, 3).map(runner => runner.metadata.name);
@@ -145,46 +143,12 @@ function judgeUnregistered(view: ScaleSetView): Verdict | undefined {
       };
 }
 
-/**
- * Counters that differ from the runners by more than what comes and goes at the
- * moment: their controller does not keep up.
- */
-function judgeCounters(view: ScaleSetView): Verdict | undefined {
-  if (view.counts.source !== 'runners' || view.parts.runnerSets.length === 0) {
-    return undefined;
-  }
-  const counted = view.parts.runnerSets.reduce(
-    (total, runnerSet) =>
-      total + (getNumber(runnerSet.status, 'currentReplicas') ?? 0),
-    0,
-  );
-  const moving = view.parts.runners.filter(runner => {
-    const { createdAt, deleting, phase } = readRunner(runner);
-    return (
-      deleting ||
-      phase === 'Succeeded' ||
-      (createdAt !== undefined && view.now.getTime() - createdAt < YOUNG_MS)
-    );
-  }).length;
-  return Math.abs(counted - view.counts.current) > moving
-    ? {
-        health: 'Warning',
-        state: 'counters-stale',
-        flags: ['stale'],
-        reason: 'CountersDisagree',
-        message: `The controller counts ${counted} runners; there are ${view.counts.current}.`,
-        decidedBy: 'status.currentReplicas of EphemeralRunnerSet',
-      }
-    : undefined;
-}
-
 /** What the runners of a scale set say of it, the worst first. @internal */
 export function judgeRunners(view: ScaleSetView): Verdict | undefined {
   return (
     judgeFailed(view) ??
     judgeOrphans(view) ??
     judgePending(view) ??
-    judgeUnregistered(view) ??
-    judgeCounters(view)
+    judgeUnregistered(view)
   );
 }

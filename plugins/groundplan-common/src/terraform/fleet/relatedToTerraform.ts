@@ -19,7 +19,7 @@ import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
 import { groupOf, KubernetesObject } from '../../kubernetes';
 import { primaryResourceOf } from '../branchPlanner';
 import { TERRAFORM_GROUP } from '../kinds';
-import { NamespacedName, readTerraform } from '../readTerraform';
+import { NamespacedName, readDependsOn, readTerraform } from '../readTerraform';
 
 const KIND = 'Terraform';
 
@@ -39,7 +39,7 @@ export function dependsOn(
   dependent: KubernetesObject,
   target: KubernetesObject,
 ): boolean {
-  return readTerraform(dependent).dependsOn.some(ref => isNamed(target, ref));
+  return readDependsOn(dependent).some(ref => isNamed(target, ref));
 }
 
 /** Whether the branch planner made `child` for `primary`. @internal */
@@ -124,7 +124,7 @@ export function affectedTerraforms(
     ...lookup
       .list(TERRAFORM_GROUP, KIND)
       .filter(other => dependsOn(other, changed)),
-    ...readTerraform(changed).dependsOn.map(target => get(lookup, target)),
+    ...readDependsOn(changed).map(target => get(lookup, target)),
     primary === undefined
       ? undefined
       : get(lookup, {

@@ -86,6 +86,7 @@ export function terraformDetails(
       isDestroyPlan: fields.isDestroyPlan,
       isDriftDetectionPlan: fields.isDriftDetectionPlan,
       plannedAt: text(status, 'lastPlanAt'),
+      elsewhere: fields.plansElsewhere,
     },
     drift: {
       detection:

@@ -278,6 +278,19 @@ describe('terraformsFleet', () => {
     });
   });
 
+  it.each([
+    [{ cloud: { organization: 'acme' } }, true],
+    [{ backendConfig: { disable: true } }, true],
+    [{ backendConfig: {} }, false],
+  ])(
+    'says whether the plan is to be found in the cluster: %j',
+    (spec, expected) => {
+      expect(
+        fleet.details(terraform({ spec }), [], context).plan.elsewhere,
+      ).toBe(expected);
+    },
+  );
+
   it('gives the whole plan of a drift to the tab', () => {
     const message = `${'~ change\n'.repeat(1_000)}Plan: 1 to change.`;
     const object = terraform({
