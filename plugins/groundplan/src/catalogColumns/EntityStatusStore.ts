@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ErrorLike, toError } from '@backstage/errors';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { SignalApi } from '@backstage/plugin-signals-react';
 import { EntityStatusResponse } from 'backstage-plugin-groundplan-common';
@@ -24,7 +25,7 @@ import { DOMAINS } from '../query';
 export type EntityStatusState =
   | { type: 'loading' }
   | { type: 'none' }
-  | { type: 'failed'; error: Error }
+  | { type: 'failed'; error: ErrorLike }
   | { type: 'known'; value: EntityStatusResponse['items'][string] };
 
 const LOADING: EntityStatusState = { type: 'loading' };
@@ -145,7 +146,10 @@ export class EntityStatusStore {
       stateOf = ref =>
         items[ref] ? { type: 'known', value: items[ref] } : NONE;
     } catch (error) {
-      const failed: EntityStatusState = { type: 'failed', error };
+      const failed: EntityStatusState = {
+        type: 'failed',
+        error: toError(error),
+      };
       stateOf = () => failed;
     }
     for (const entityRef of entityRefs) {

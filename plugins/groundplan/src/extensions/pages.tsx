@@ -44,7 +44,11 @@ export const overviewSubPage = SubPageBlueprint.make({
     title: 'Overview',
     icon: <RiDashboardLine />,
     loader: () =>
-      import('../components/OverviewPage').then(m => <m.OverviewPage />),
+      import('../components/OverviewPage').then(m => (
+        <main>
+          <m.OverviewPage />
+        </main>
+      )),
   },
 });
 
@@ -57,7 +61,9 @@ export const clustersSubPage = SubPageBlueprint.make({
     icon: <RiServerLine />,
     loader: () =>
       import('../components/FleetList').then(m => (
-        <m.FleetList domain="clusters" />
+        <main>
+          <m.FleetList domain="clusters" />
+        </main>
       )),
   },
 });
@@ -71,7 +77,9 @@ export const terraformsSubPage = SubPageBlueprint.make({
     icon: <RiBox3Line />,
     loader: () =>
       import('../components/FleetList').then(m => (
-        <m.FleetList domain="terraforms" />
+        <main>
+          <m.FleetList domain="terraforms" />
+        </main>
       )),
   },
 });
@@ -85,7 +93,9 @@ export const runnerScaleSetsSubPage = SubPageBlueprint.make({
     icon: <RiPlayCircleLine />,
     loader: () =>
       import('../components/FleetList').then(m => (
-        <m.FleetList domain="runner-scale-sets" />
+        <main>
+          <m.FleetList domain="runner-scale-sets" />
+        </main>
       )),
   },
 });

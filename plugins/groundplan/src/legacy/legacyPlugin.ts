@@ -47,7 +47,7 @@ export const InfrastructurePage = groundplanPlugin.provide(
 function provideComponent(
   name: string,
   load: () => Promise<ComponentType<{}>>,
-): ComponentType<{}> {
+) {
   return groundplanPlugin.provide(
     createComponentExtension({
       name,

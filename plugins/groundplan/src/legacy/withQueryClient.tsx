@@ -27,7 +27,7 @@ const queryClient = createQueryClient();
  */
 export function withQueryClient<T extends {}>(
   Component: ComponentType<T>,
-): ComponentType<T> {
+): (props: T) => JSX.Element {
   function WithQueryClient(props: T) {
     return (
       <GroundplanQueryProvider value={queryClient}>

@@ -17,9 +17,7 @@
 import { RunnerCounts } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
 import styles from './CapacityBar.module.css';
-
-/** The order in which runners are drawn. @internal */
-export const RUNNER_PARTS = ['busy', 'idle', 'pending', 'failed'] as const;
+import { capacityParts } from './capacityParts';
 
 /** Runners by what they do, against minimum and maximum, as a picture. @internal */
 export function CapacityBar(props: {
@@ -29,36 +27,39 @@ export function CapacityBar(props: {
 }) {
   const { runners } = props;
   const t = useText();
-  const used = RUNNER_PARTS.reduce((sum, part) => sum + runners[part], 0);
-  const whole = Math.max(
-    runners.max ?? 0,
-    runners.current,
-    used,
-    runners.min,
-    1,
-  );
+  const { parts, whole } = capacityParts(runners);
   const max =
     runners.max === undefined ? t('runners.unbounded') : String(runners.max);
-  const text = t('runners.picture', {
-    current: String(runners.current),
-    busy: String(runners.busy),
-    idle: String(runners.idle),
-    pending: String(runners.pending),
-    failed: String(runners.failed),
-    min: String(runners.min),
-    max,
-  });
+  const limits = { min: String(runners.min), max };
+  const counted = runners.source !== 'none';
+  const current = counted ? String(runners.current) : '?';
+
+  let text: string = t('runners.notCounted');
+  if (runners.source === 'counters') {
+    text = t('runners.onlyCurrent', { ...limits, current });
+  } else if (counted) {
+    text = t('runners.picture', {
+      ...limits,
+      current,
+      busy: String(runners.busy),
+      idle: String(runners.idle),
+      pending: String(runners.pending),
+      failed: String(runners.failed),
+    });
+  }
   return (
     <div className={props.compact ? styles.compact : styles.full}>
       <div className={styles.bar} role="img" aria-label={text} title={text}>
-        {RUNNER_PARTS.filter(part => runners[part] > 0).map(part => (
-          <div
-            key={part}
-            className={styles.part}
-            data-part={part}
-            style={{ width: `${(runners[part] / whole) * 100}%` }}
-          />
-        ))}
+        {parts
+          .filter(({ count }) => count > 0)
+          .map(({ part, count }) => (
+            <div
+              key={part}
+              className={styles.part}
+              data-part={part}
+              style={{ width: `${(count / whole) * 100}%` }}
+            />
+          ))}
         {runners.min > 0 && runners.min < whole && (
           <div
             className={styles.min}
@@ -68,20 +69,21 @@ export function CapacityBar(props: {
       </div>
       {props.compact ? (
         <span className={styles.numbers}>
-          {runners.current}/{runners.max ?? '∞'}
+          {current}/{runners.max ?? '∞'}
         </span>
       ) : (
         <ul className={styles.legend}>
-          {RUNNER_PARTS.map(part => (
+          {parts.map(({ part, count }) => (
             <li key={part}>
               <span className={styles.swatch} data-part={part} aria-hidden />
-              {t(`runners.${part}`)} <strong>{runners[part]}</strong>
+              {t(`runners.${part}`)} <strong>{count}</strong>
             </li>
           ))}
           <li>
-            {t('runners.current')} <strong>{runners.current}</strong>
+            {t('runners.current')} <strong>{current}</strong>
           </li>
           <li>
+            <span className={styles.swatch} data-part="min" aria-hidden />
             {t('runners.min')} <strong>{runners.min}</strong>
           </li>
           <li>

@@ -32,10 +32,10 @@ export function replicasText(
     }),
   ];
   if (replicas.available !== undefined) {
-    parts.push(t('cluster.available', { count: replicas.available }));
+    parts.push(t('cluster.available', { number: String(replicas.available) }));
   }
   if (replicas.upToDate !== undefined) {
-    parts.push(t('cluster.upToDate', { count: replicas.upToDate }));
+    parts.push(t('cluster.upToDate', { number: String(replicas.upToDate) }));
   }
   return parts.join(', ');
 }

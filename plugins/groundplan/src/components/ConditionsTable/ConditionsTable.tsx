@@ -33,12 +33,15 @@ export function ConditionsTable(props: { conditions: ConditionView[] }) {
     () => [
       {
         id: 'type',
+        width: '2fr',
+        minWidth: 180,
         label: t('details.type'),
         isRowHeader: true,
         cell: row => <CellText title={row.type} />,
       },
       {
         id: 'status',
+        width: 150,
         label: t('details.value'),
         cell: row => (
           <Cell>
@@ -54,6 +57,8 @@ export function ConditionsTable(props: { conditions: ConditionView[] }) {
       },
       {
         id: 'reason',
+        width: '4fr',
+        minWidth: 240,
         label: t('details.reason'),
         cell: row => (
           <Cell className={styles.reason}>
@@ -64,6 +69,7 @@ export function ConditionsTable(props: { conditions: ConditionView[] }) {
       },
       {
         id: 'since',
+        width: 140,
         label: t('details.since'),
         cell: row => (
           <Cell>

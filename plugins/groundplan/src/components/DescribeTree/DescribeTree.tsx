@@ -27,7 +27,7 @@ import { TreeRow } from './visibleRows';
 export function DescribeTree(props: { root: TreeNode }) {
   const t = useText();
   const helpId = useId();
-  const elements = useRef(new Map<string, HTMLTableRowElement>());
+  const elements = useRef(new Map<string, HTMLDivElement>());
   const tree = useTree(props.root);
 
   function focus(key: string) {
@@ -35,7 +35,7 @@ export function DescribeTree(props: { root: TreeNode }) {
     elements.current.get(key)?.focus();
   }
 
-  function register(key: string, element: HTMLTableRowElement | null) {
+  function register(key: string, element: HTMLDivElement | null) {
     if (element) {
       elements.current.set(key, element);
     } else {
@@ -73,25 +73,25 @@ export function DescribeTree(props: { root: TreeNode }) {
         </Text>
       </Flex>
       <div className={styles.scroll}>
-        <table
+        <div
           role="treegrid"
           aria-label={t('tree.label')}
           aria-describedby={helpId}
           className={styles.tree}
         >
-          <thead role="rowgroup">
-            <tr role="row">
+          <div role="rowgroup" className={styles.rows}>
+            <div role="row" className={styles.header}>
               {columns.map(column => (
-                <th key={column} role="columnheader" scope="col">
+                <div key={column} role="columnheader">
                   {column}
-                </th>
+                </div>
               ))}
-              <th role="columnheader" scope="col">
+              <div role="columnheader">
                 <VisuallyHidden>{t('tree.conditionsButton')}</VisuallyHidden>
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
+              </div>
+            </div>
+          </div>
+          <div role="rowgroup" className={styles.rows}>
             {tree.rows.map(row => (
               <DescribeTreeRow
                 key={row.key}
@@ -105,8 +105,8 @@ export function DescribeTree(props: { root: TreeNode }) {
                 }
               />
             ))}
-          </tbody>
-        </table>
+          </div>
+        </div>
       </div>
     </Flex>
   );

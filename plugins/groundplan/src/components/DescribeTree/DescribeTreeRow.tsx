@@ -35,7 +35,7 @@ function replicasText(replicas: Replicas | undefined): string {
 export function DescribeTreeRow(props: {
   row: TreeRow;
   active: boolean;
-  register: (key: string, element: HTMLTableRowElement | null) => void;
+  register: (key: string, element: HTMLDivElement | null) => void;
   onActivate: (row: TreeRow) => void;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -47,31 +47,30 @@ export function DescribeTreeRow(props: {
     role: 'row',
     'aria-level': row.level,
     tabIndex: active ? 0 : -1,
-    ref: (element: HTMLTableRowElement | null) =>
-      props.register(row.key, element),
+    ref: (element: HTMLDivElement | null) => props.register(row.key, element),
     onFocus: props.onFocus,
     onKeyDown: props.onKeyDown,
     className: styles.row,
   };
   if (row.type === 'more') {
     return (
-      <tr {...common} onClick={() => props.onActivate(row)}>
-        <td role="gridcell" colSpan={7} className={styles.more} style={level}>
-          {t('tree.more', { count: row.hidden })}
-        </td>
-      </tr>
+      <div {...common} onClick={() => props.onActivate(row)}>
+        <div role="gridcell" className={styles.more} style={level}>
+          {t('tree.more', { number: String(row.hidden) })}
+        </div>
+      </div>
     );
   }
   const { node } = row;
   const { status } = node;
   return (
-    <tr
+    <div
       {...common}
       aria-expanded={row.expanded}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
     >
-      <td
+      <div
         role="gridcell"
         className={styles.name}
         style={level}
@@ -87,13 +86,13 @@ export function DescribeTreeRow(props: {
           {node.grouped && ` (${node.children.length})`}
           {node.role && <span className={styles.role}> {node.role}</span>}
         </span>
-      </td>
-      <td role="gridcell">
+      </div>
+      <div role="gridcell">
         <HealthChip health={status.health} />
-      </td>
-      <td role="gridcell">{node.version}</td>
-      <td role="gridcell">{replicasText(node.replicas)}</td>
-      <td role="gridcell" className={styles.reason}>
+      </div>
+      <div role="gridcell">{node.version}</div>
+      <div role="gridcell">{replicasText(node.replicas)}</div>
+      <div role="gridcell" className={styles.reason}>
         {status.health !== 'Healthy' && (
           <span title={status.message || undefined}>
             {status.reason}
@@ -102,11 +101,11 @@ export function DescribeTreeRow(props: {
             )}
           </span>
         )}
-      </td>
-      <td role="gridcell" className={styles.since}>
+      </div>
+      <div role="gridcell" className={styles.since}>
         {status.since && <RelativeTime time={status.since} />}
-      </td>
-      <td role="gridcell">
+      </div>
+      <div role="gridcell">
         {node.conditions && node.conditions.length > 0 && (
           <ConditionsDialog
             name={`${node.ref.kind} ${node.ref.name}`}
@@ -114,7 +113,7 @@ export function DescribeTreeRow(props: {
             reachable={active}
           />
         )}
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }

@@ -123,7 +123,7 @@ export function FleetFilters(props: {
             placeholder={t('list.all')}
             size="small"
             selectionMode="multiple"
-            search={all.length > 10}
+            search={all.length > 10 || undefined}
             options={all.map(([id, text]) => ({ id, label: text }))}
             value={chosen}
             onChange={keys => {

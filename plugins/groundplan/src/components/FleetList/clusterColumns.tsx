@@ -27,6 +27,8 @@ export function clusterColumns(t: Text): FleetColumn<ClusterSummary>[] {
   return [
     {
       id: 'version',
+      width: '1fr',
+      minWidth: 130,
       label: t('list.version'),
       isSortable: true,
       cell: row => (
@@ -35,12 +37,16 @@ export function clusterColumns(t: Text): FleetColumn<ClusterSummary>[] {
     },
     {
       id: 'controlPlane',
+      width: 130,
       label: t('list.controlPlane'),
+      isSortable: true,
       cell: row => <CellText title={readyOf(row.controlPlane)} />,
     },
     {
       id: 'workers',
+      width: 100,
       label: t('list.workers'),
+      isSortable: true,
       cell: row => <CellText title={readyOf(row.workers)} />,
     },
   ];

@@ -31,6 +31,8 @@ export function commonColumns<T extends Summary>(
     first: [
       {
         id: 'name',
+        width: '2fr',
+        minWidth: 160,
         label: t('list.name'),
         isRowHeader: true,
         isSortable: true,
@@ -44,6 +46,7 @@ export function commonColumns<T extends Summary>(
       },
       {
         id: 'health',
+        width: 130,
         label: t('list.health'),
         isSortable: true,
         cell: row => (
@@ -54,6 +57,8 @@ export function commonColumns<T extends Summary>(
       },
       {
         id: 'state',
+        width: '2fr',
+        minWidth: 150,
         label: t('list.state'),
         isSortable: true,
         cell: row => (
@@ -64,6 +69,7 @@ export function commonColumns<T extends Summary>(
       },
       {
         id: 'since',
+        width: 140,
         label: t('list.since'),
         isSortable: true,
         cell: row => (
@@ -76,12 +82,16 @@ export function commonColumns<T extends Summary>(
     last: [
       {
         id: 'host',
+        width: '1fr',
+        minWidth: 100,
         label: t('list.host'),
         isSortable: true,
         cell: row => <CellText title={row.host} />,
       },
       {
         id: 'owner',
+        width: '1fr',
+        minWidth: 110,
         label: t('list.owner'),
         isSortable: true,
         cell: row => (

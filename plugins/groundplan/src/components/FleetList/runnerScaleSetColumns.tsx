@@ -26,7 +26,10 @@ export function runnerScaleSetColumns(
   return [
     {
       id: 'scaleSetName',
+      width: '2fr',
+      minWidth: 160,
       label: t('list.scaleSet'),
+      isSortable: true,
       cell: row => (
         <CellText
           title={row.scaleSetName}
@@ -35,8 +38,11 @@ export function runnerScaleSetColumns(
       ),
     },
     {
-      id: 'runners',
+      id: 'current',
+      width: '2fr',
+      minWidth: 190,
       label: t('list.runners'),
+      isSortable: true,
       cell: row => (
         <Cell>
           <CapacityBar runners={row.runners} compact />

@@ -25,7 +25,10 @@ export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
   return [
     {
       id: 'source',
+      width: '2fr',
+      minWidth: 160,
       label: t('list.source'),
+      isSortable: true,
       cell: row => (
         <CellText
           title={row.source ? `${row.source.kind} ${row.source.name}` : '–'}
@@ -35,12 +38,17 @@ export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
     },
     {
       id: 'appliedRevision',
+      width: '2fr',
+      minWidth: 150,
       label: t('list.revision'),
+      isSortable: true,
       cell: row => <CellText title={shortRevision(row.appliedRevision)} />,
     },
     {
       id: 'lastAppliedAt',
+      width: 140,
       label: t('list.applied'),
+      isSortable: true,
       cell: row => (
         <Cell>
           <RelativeTime time={row.lastAppliedAt} />
@@ -49,7 +57,9 @@ export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
     },
     {
       id: 'resources',
+      width: 115,
       label: t('list.resources'),
+      isSortable: true,
       cell: row => (
         <CellText
           title={row.resources === undefined ? '–' : String(row.resources)}

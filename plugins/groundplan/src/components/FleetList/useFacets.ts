@@ -25,7 +25,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 
 const SEGMENTS: Record<DomainId, EntityKindSegment[]> = {
-  clusters: ['cluster', 'gitops-cluster'],
+  clusters: ['cluster', 'gitops-cluster', 'management-cluster'],
   terraforms: ['terraform'],
   'runner-scale-sets': ['runner-scale-set'],
 };

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { Flex, Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { DomainId, HEALTHS } from 'backstage-plugin-groundplan-common';
 import { useFleetList } from '../../query';
 import { useText } from '../../translation';
@@ -48,7 +48,7 @@ export function HealthCounts(props: { domain: DomainId; host?: string }) {
       {query.data && (
         <>
           <Text as="p" variant="body-small" color="secondary">
-            {t('overview.total', { count: query.data.total })}
+            {t('overview.total', { number: String(query.data.total) })}
           </Text>
           <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             {HEALTHS.filter(it => query.data.counts.health[it]).map(health => {
@@ -56,16 +56,8 @@ export function HealthCounts(props: { domain: DomainId; host?: string }) {
               const path = fleetPath(domain, { host, health: [health] });
               const chip = <HealthChip health={health} count={count} />;
               return path ? (
-                <Link
-                  key={health}
-                  href={path}
-                  standalone
-                  aria-label={t('overview.show', {
-                    domain: title,
-                    count: String(count),
-                    health: t(`health.${health}`),
-                  })}
-                >
+                <Link key={health} href={path} standalone>
+                  <VisuallyHidden>{title}: </VisuallyHidden>
                   {chip}
                 </Link>
               ) : (

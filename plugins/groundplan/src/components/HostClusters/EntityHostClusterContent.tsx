@@ -67,7 +67,7 @@ export function EntityHostClusterContent() {
             <HostPanel host={host} />
           </Section>
           <Section title={t('host.fleet')}>
-            <Sections>
+            <Sections narrow>
               {DOMAINS.map(domain => (
                 <HealthCounts key={domain} domain={domain} host={host.name} />
               ))}

@@ -22,30 +22,34 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
-import { HostCluster } from 'backstage-plugin-groundplan-common';
+import { HostCluster, HostState } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
 import { HostStateChip } from '../HealthChip';
 import { HostNotice, UnreadableNotice } from '../Notices';
 import { RelativeTime } from '../RelativeTime';
 import { KindsTable } from './KindsTable';
 
+const QUIET: HostState[] = ['ready', 'syncing', 'absent'];
+
 /** A host cluster: its state, what cannot be read, and all kinds on demand. @internal */
 export function HostPanel(props: { host: HostCluster; linked?: boolean }) {
   const { host } = props;
   const t = useText();
-  const problems =
-    host.state === 'unreachable'
-      ? []
-      : host.kinds.filter(
-          it => !['ready', 'syncing', 'absent'].includes(it.state),
-        );
+  // What is as the whole host is has been said of the host.
+  const problems = host.kinds.filter(
+    it => !QUIET.includes(it.state) && it.state !== host.state,
+  );
   const ready = host.kinds.filter(it => it.state === 'ready').length;
   return (
     <Flex direction="column" gap="3">
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
         {props.linked && (
           <Text as="h3" variant="body-large" weight="bold">
-            <EntityRefLink entityRef={host.entityRef} title={host.name} />
+            {host.entityRef ? (
+              <EntityRefLink entityRef={host.entityRef} title={host.name} />
+            ) : (
+              host.name
+            )}
           </Text>
         )}
         <HostStateChip state={host.state} />

@@ -32,17 +32,21 @@ export function KindsTable(props: { kinds: HostKindState[] }) {
     () => [
       {
         id: 'kind',
+        width: '2fr',
+        minWidth: 200,
         label: t('host.kind'),
         isRowHeader: true,
         cell: row => <CellText title={row.kind} description={row.group} />,
       },
       {
         id: 'version',
+        width: 100,
         label: t('host.version'),
         cell: row => <CellText title={row.version || '–'} />,
       },
       {
         id: 'state',
+        width: 130,
         label: t('host.state'),
         cell: row => (
           <Cell>
@@ -52,11 +56,13 @@ export function KindsTable(props: { kinds: HostKindState[] }) {
       },
       {
         id: 'objects',
+        width: 100,
         label: t('host.objects'),
         cell: row => <CellText title={String(row.objects)} />,
       },
       {
         id: 'since',
+        width: 140,
         label: t('details.since'),
         cell: row => (
           <Cell>
@@ -66,6 +72,8 @@ export function KindsTable(props: { kinds: HostKindState[] }) {
       },
       {
         id: 'message',
+        width: '3fr',
+        minWidth: 240,
         label: t('host.message'),
         cell: row => (
           <Cell>

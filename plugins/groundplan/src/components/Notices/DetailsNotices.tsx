@@ -25,13 +25,15 @@ export function DetailsNotices(props: { details: DetailsBase }) {
   return (
     <>
       <HostNotice host={details.hostState} />
-      {details.unreadable.map(kind => (
-        <UnreadableNotice
-          key={`${kind.group}/${kind.kind}`}
-          host={details.hostState.name}
-          kind={kind}
-        />
-      ))}
+      {details.unreadable
+        .filter(kind => kind.state !== details.hostState.state)
+        .map(kind => (
+          <UnreadableNotice
+            key={`${kind.group}/${kind.kind}`}
+            host={details.hostState.name}
+            kind={kind}
+          />
+        ))}
       {details.findings.map((finding, index) => (
         <FindingNotice key={`${finding.id}-${index}`} finding={finding} />
       ))}

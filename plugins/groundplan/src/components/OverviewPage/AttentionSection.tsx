@@ -48,6 +48,7 @@ export function AttentionSection() {
     () => [
       {
         id: 'health',
+        width: 130,
         label: t('list.health'),
         cell: row => (
           <Cell>
@@ -57,6 +58,8 @@ export function AttentionSection() {
       },
       {
         id: 'name',
+        width: '2fr',
+        minWidth: 170,
         label: t('list.name'),
         isRowHeader: true,
         cell: row => (
@@ -69,6 +72,8 @@ export function AttentionSection() {
       },
       {
         id: 'state',
+        width: '2fr',
+        minWidth: 170,
         label: t('list.state'),
         cell: row => (
           <Cell>
@@ -78,6 +83,8 @@ export function AttentionSection() {
       },
       {
         id: 'reason',
+        width: '3fr',
+        minWidth: 240,
         label: t('status.reason'),
         cell: row => (
           <Cell>
@@ -90,6 +97,7 @@ export function AttentionSection() {
       },
       {
         id: 'since',
+        width: 140,
         label: t('list.since'),
         cell: row => (
           <Cell>
@@ -125,7 +133,10 @@ export function AttentionSection() {
             const path = fleetPath(domain, { health: [...ATTENTION] });
             return path && count > 0 ? (
               <Link key={domain} href={path}>
-                {t('overview.all', { count, domain: t(`page.${domain}`) })}
+                {t('overview.all', {
+                  number: String(count),
+                  domain: t(`page.${domain}`),
+                })}
               </Link>
             ) : null;
           })}

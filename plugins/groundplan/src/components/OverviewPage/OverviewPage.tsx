@@ -30,7 +30,7 @@ export function OverviewPage() {
       <Flex direction="column" gap="4" pt="4" pb="4">
         <AttentionSection />
         <Section title={t('overview.counts')}>
-          <Sections>
+          <Sections narrow>
             {DOMAINS.map(domain => (
               <HealthCounts key={domain} domain={domain} />
             ))}

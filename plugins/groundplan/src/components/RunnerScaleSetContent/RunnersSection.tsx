@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Cell, CellText, ColumnConfig, Link, Text } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Flex, Link, Text } from '@backstage/ui';
 import {
   Runner,
   RunnerScaleSetDetails,
@@ -54,16 +54,23 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
     () => [
       {
         id: 'name',
+        width: '2fr',
+        minWidth: 160,
         label: t('runners.runner'),
         isRowHeader: true,
         cell: row => <CellText title={row.name} />,
       },
       {
         id: 'state',
+        width: '2fr',
+        minWidth: 190,
         label: t('runners.state'),
         cell: row => (
           <Cell>
-            <HealthChip health={row.status.health} /> {words(row.state)}
+            <Flex gap="2" align="center">
+              <HealthChip health={row.status.health} />
+              <span>{words(row.state)}</span>
+            </Flex>
             {row.status.health !== 'Healthy' && row.status.message && (
               <Text as="p" variant="body-small" color="secondary">
                 {row.status.message}
@@ -74,6 +81,8 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
       },
       {
         id: 'job',
+        width: '2fr',
+        minWidth: 160,
         label: t('runners.job'),
         cell: row => (
           <CellText
@@ -84,11 +93,15 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
       },
       {
         id: 'repository',
+        width: '2fr',
+        minWidth: 150,
         label: t('runners.repository'),
         cell: row => <CellText title={row.job?.repository ?? '–'} />,
       },
       {
         id: 'run',
+        width: '1fr',
+        minWidth: 120,
         label: t('runners.run'),
         cell: row => (
           <Cell>
@@ -98,11 +111,13 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
       },
       {
         id: 'failures',
+        width: 100,
         label: t('runners.failures'),
         cell: row => <CellText title={String(row.failures)} />,
       },
       {
         id: 'age',
+        width: 140,
         label: t('runners.age'),
         cell: row => (
           <Cell>
@@ -129,7 +144,7 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
       />
       {runnersLeftOut > 0 && (
         <Text as="p" color="secondary">
-          {t('runners.leftOut', { count: runnersLeftOut })}
+          {t('runners.leftOut', { number: String(runnersLeftOut) })}
         </Text>
       )}
     </Section>

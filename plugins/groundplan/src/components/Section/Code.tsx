@@ -14,25 +14,15 @@
  * limitations under the License.
  */
 
-import { CopyTextButton } from '@backstage/core-components';
-import { useText } from '../../translation';
+import { CopyButton } from './CopyButton';
 import styles from './Code.module.css';
 
 /** Text to be read as it is, and to be copied. @internal */
 export function Code(props: { text: string; label: string; copy?: boolean }) {
-  const t = useText();
   return (
     <div className={styles.block}>
-      <pre className={styles.text} tabIndex={0} aria-label={props.label}>
-        {props.text}
-      </pre>
-      {props.copy && (
-        <CopyTextButton
-          text={props.text}
-          tooltipText={t('details.copied')}
-          aria-label={`${t('details.copy')}: ${props.label}`}
-        />
-      )}
+      <pre className={styles.text}>{props.text}</pre>
+      {props.copy && <CopyButton text={props.text} label={props.label} />}
     </div>
   );
 }

@@ -17,7 +17,11 @@
 import { ReactNode } from 'react';
 import styles from './Sections.module.css';
 
-/** Sections side by side where there is room. @internal */
-export function Sections(props: { children: ReactNode }) {
-  return <div className={styles.sections}>{props.children}</div>;
+/** Parts side by side where there is room. @internal */
+export function Sections(props: { children: ReactNode; narrow?: boolean }) {
+  return (
+    <div className={props.narrow ? styles.narrow : styles.sections}>
+      {props.children}
+    </div>
+  );
 }

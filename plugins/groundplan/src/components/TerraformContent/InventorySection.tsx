@@ -31,17 +31,23 @@ export function InventorySection(props: { details: TerraformDetails }) {
     () => [
       {
         id: 'type',
+        width: '1fr',
+        minWidth: 180,
         label: t('terraform.type'),
         cell: row => <CellText title={row.type} />,
       },
       {
         id: 'name',
+        width: '1fr',
+        minWidth: 160,
         label: t('terraform.name'),
         isRowHeader: true,
         cell: row => <CellText title={row.name} />,
       },
       {
         id: 'identifier',
+        width: '2fr',
+        minWidth: 240,
         label: t('terraform.identifier'),
         cell: row => <CellText title={row.identifier} />,
       },

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import {
+  DetailsByDomain,
+  DomainId,
+  EntityStatusResponse,
+  HEALTHS,
+  HostCluster,
+  ListQuery,
+  ListResponse,
+  SummaryByDomain,
+} from 'backstage-plugin-groundplan-common';
+import { GroundplanApi, ObjectId } from '../../src/api';
+import { clusters } from './clusters';
+import { hosts } from './hosts';
+import { runnerScaleSets } from './runnerScaleSets';
+import { terraforms } from './terraforms';
+
+type Fleet = { [D in DomainId]: DetailsByDomain[D][] };
+
+function countBy<T>(items: T[], keyOf: (item: T) => string) {
+  const counts: Record<string, number> = {};
+  for (const item of items) {
+    counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Answers from fixtures as the backend would. */
+export class FakeGroundplanApi implements GroundplanApi {
+  fleet: Fleet = { clusters, terraforms, 'runner-scale-sets': runnerScaleSets };
+  hosts: HostCluster[] = hosts;
+
+  async getHostClusters(): Promise<HostCluster[]> {
+    return this.hosts;
+  }
+
+  async list<D extends DomainId>(
+    domain: D,
+    query: ListQuery,
+  ): Promise<ListResponse<SummaryByDomain[D]>> {
+    const { orderBy = 'health', limit = 50, cursor = '0' } = query;
+    const has = (wanted: string[] | undefined, value: string | undefined) =>
+      !wanted || (value !== undefined && wanted.includes(value));
+    const found = this.fleet[domain].filter(
+      it =>
+        has(query.host, it.host) &&
+        has(query.namespace, it.namespace) &&
+        has(query.owner, it.owner) &&
+        has(query.health, it.status.health) &&
+        has(query.state, it.status.state) &&
+        (!query.q || JSON.stringify(it).includes(query.q)),
+    );
+    const sign = orderBy.startsWith('-') ? -1 : 1;
+    const keyOf = (it: (typeof found)[number]) =>
+      orderBy.endsWith('health')
+        ? String(HEALTHS.indexOf(it.status.health))
+        : it.name;
+    const sorted = [...found].sort(
+      (a, b) => sign * keyOf(a).localeCompare(keyOf(b)),
+    );
+    const end = Number(cursor) + limit;
+    return {
+      items: sorted.slice(Number(cursor), end),
+      total: sorted.length,
+      counts: {
+        health: countBy(this.fleet[domain], it => it.status.health),
+        state: countBy(this.fleet[domain], it => it.status.state),
+      },
+      nextCursor: end < sorted.length ? String(end) : undefined,
+      hosts: this.hosts,
+    };
+  }
+
+  async getDetails<D extends DomainId>(
+    domain: D,
+    object: ObjectId,
+  ): Promise<DetailsByDomain[D]> {
+    const found = this.fleet[domain].find(
+      it => it.name === object.name && it.host === object.host,
+    );
+    if (!found) {
+      throw new NotFoundError(`No ${object.kind} ${object.name}`);
+    }
+    return found;
+  }
+
+  async getEntityStatuses(entityRefs: string[]): Promise<EntityStatusResponse> {
+    const items: EntityStatusResponse['items'] = {};
+    for (const domain of Object.keys(this.fleet) as DomainId[]) {
+      for (const it of this.fleet[domain]) {
+        if (entityRefs.includes(it.entityRef)) {
+          const { status, host, kind, namespace, name } = it;
+          items[it.entityRef] = { status, host, domain, kind, namespace, name };
+        }
+      }
+    }
+    return { items };
+  }
+}
