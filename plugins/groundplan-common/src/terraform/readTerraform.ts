@@ -16,9 +16,9 @@
 
 import {
   getBoolean,
-  getField,
   getList,
   getNumber,
+  getRecord,
   getString,
   KubernetesObject,
 } from '../kubernetes';
@@ -97,7 +97,7 @@ export function readTerraform(object: KubernetesObject): TerraformFields {
           }
         : undefined,
     plansElsewhere:
-      getField(spec, 'cloud') !== undefined ||
+      getRecord(spec, 'cloud') !== undefined ||
       getBoolean(spec, 'backendConfig', 'disable') === true,
   };
 }
