@@ -26,6 +26,7 @@ import { spec } from '../schema/openapi';
 import { audited } from '../service/audited';
 import { eventIds } from '../service/eventIds';
 import { FleetService } from '../service/FleetService';
+import { asBody, asListBody } from './bodies';
 
 /** Of whatever route. */
 type Request = Parameters<HttpAuthService['credentials']>[0];
@@ -56,15 +57,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   ) =>
     audited(
       auditor,
-      { eventId: eventIds[domain], request, meta: { queryType: 'all', query: { ...query } } },
-      async () => {
-        const answer = await service.list(
-          domain,
-          query,
-          await credentialsOf(request),
-        );
-        return { ...answer, items: answer.items.map(item => ({ ...item })) };
+      {
+        eventId: eventIds[domain],
+        request,
+        meta: { queryType: 'all', query: { ...query } },
       },
+      async () => service.list(domain, query, await credentialsOf(request)),
     );
 
   const details = <D extends DomainId>(
@@ -80,9 +78,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         request,
         meta: { queryType: 'by-name', ...id },
       },
-      async () => ({
-        ...(await service.details(domain, id, await credentialsOf(request))),
-      }),
+      async () => service.details(domain, id, await credentialsOf(request)),
     );
   };
 
@@ -100,28 +96,28 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/v1/clusters', async (req, res) => {
-    res.json(await list('clusters', req, req.query));
+    res.json(asListBody(await list('clusters', req, req.query)));
   });
   router.get('/v1/terraforms', async (req, res) => {
-    res.json(await list('terraforms', req, req.query));
+    res.json(asListBody(await list('terraforms', req, req.query)));
   });
   router.get('/v1/runner-scale-sets', async (req, res) => {
-    res.json(await list('runner-scale-sets', req, req.query));
+    res.json(asListBody(await list('runner-scale-sets', req, req.query)));
   });
 
   router.get('/v1/clusters/:kind/:host/:namespace/:name', async (req, res) => {
-    res.json(await details('clusters', req, req.params));
+    res.json(asBody(await details('clusters', req, req.params)));
   });
   router.get(
     '/v1/terraforms/:kind/:host/:namespace/:name',
     async (req, res) => {
-      res.json(await details('terraforms', req, req.params));
+      res.json(asBody(await details('terraforms', req, req.params)));
     },
   );
   router.get(
     '/v1/runner-scale-sets/:kind/:host/:namespace/:name',
     async (req, res) => {
-      res.json(await details('runner-scale-sets', req, req.params));
+      res.json(asBody(await details('runner-scale-sets', req, req.params)));
     },
   );
 

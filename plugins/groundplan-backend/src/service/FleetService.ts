@@ -39,6 +39,7 @@ import { VisibilityService } from '../visibility/VisibilityService';
 import { explainMissing, notFound } from './explainMissing';
 import { HostDirectory } from './HostDirectory';
 import { parseListRequest } from './ListRequest';
+import { normalizeRef } from './normalizeRef';
 import { redactDetails } from './redactDetails';
 import { unreadableKinds } from './unreadableKinds';
 
@@ -166,7 +167,7 @@ export class FleetService {
     const visibility = await this.#options.visibility.of(credentials);
     const items: EntityStatusResponse['items'] = {};
     for (const entityRef of entityRefs) {
-      const found = this.#find(entityRef);
+      const found = this.#find(normalizeRef('entityRef', entityRef));
       if (found && visibility.sees(rowSubject(found.row))) {
         const { status, host, kind, namespace, name } = found.row.summary;
         const { domain } = found;

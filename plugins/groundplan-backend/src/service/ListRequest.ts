@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   DomainId,
@@ -26,6 +25,7 @@ import { decodeCursor } from '../fleet/cursor';
 import { RowFilter } from '../fleet/listRows';
 import { DEFAULT_ORDER, RowIndex } from '../fleet/RowIndex';
 import { Position, SortedRows } from '../fleet/SortedRows';
+import { normalizeRef } from './normalizeRef';
 
 /** The most rows of one page. @internal */
 export const MAX_LIMIT = 500;
@@ -81,7 +81,9 @@ export function parseListRequest<D extends DomainId>(
       namespaces: toSet(query.namespace),
       healths: toSet(query.health),
       states: toSet(query.state),
-      owners: toSet(query.owner?.map(normalizeOwner)),
+      owners: toSet(
+        query.owner?.map(owner => normalizeRef('owner', owner, 'group')),
+      ),
       words: (query.q ?? '')
         .toLocaleLowerCase('en-US')
         .split(/\s+/)
@@ -92,19 +94,4 @@ export function parseListRequest<D extends DomainId>(
 
 function toSet(values: string[] | undefined): ReadonlySet<string> | undefined {
   return values && values.length > 0 ? new Set(values) : undefined;
-}
-
-function normalizeOwner(owner: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    throw new InputError(
-      `Query parameter 'owner' must be an entity reference such as group:default/team-a, not '${owner}'`,
-    );
-  }
 }

@@ -1,0 +1,291 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { KubernetesObject } from 'backstage-plugin-groundplan-common';
+import { EntityResolver } from 'backstage-plugin-groundplan-node';
+import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
+import { fakeFleets } from '../__testUtils__/fakeFleets';
+import {
+  aCluster,
+  aMachine,
+  aScaleSet,
+  aTerraform,
+} from '../__testUtils__/fakeObjects';
+import { Fleets } from './Fleets';
+import { RowEvent } from './RowEvent';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  stops.splice(0).forEach(stop => stop());
+  jest.useRealTimers();
+});
+
+function start(
+  objects: Record<string, KubernetesObject[]>,
+  options: { now?: () => Date; mirror?: FakeMirror } = {},
+) {
+  const mirror = options.mirror ?? FakeMirror.create(objects);
+  const logger = mockServices.logger.mock();
+  const entities = EntityResolver.create({
+    mirror,
+    config: new ConfigReader({}),
+    logger,
+    fleets: fakeFleets,
+  });
+  const fleets = Fleets.create({
+    mirror,
+    entities,
+    logger,
+    now: options.now,
+    fleets: fakeFleets as never,
+  });
+  const events: RowEvent[] = [];
+  fleets.subscribe(event => events.push(event));
+  stops.push(fleets.start(), () => entities.close());
+  const row = (kind: string, name: string, host = 'hub') =>
+    fleets.store('clusters').index.get(`${kind}/${host}/team-a/${name}`)
+      ?.summary;
+  return { mirror, fleets, events, logger, row };
+}
+
+const turn = () => new Promise(resolve => setImmediate(resolve));
+async function turns(count = 5) {
+  for (let i = 0; i < count; i++) {
+    await turn();
+  }
+}
+
+describe('Fleets', () => {
+  it('has a row for every subject of every domain and host, and one for each host', async () => {
+    const { fleets } = start({
+      hub: [aCluster('payments', { owner: 'team-a' }), aScaleSet('linux')],
+      edge: [aCluster('payments'), aTerraform('vpc'), aTerraform('vpc-pr-1')],
+    });
+    await Promise.all(fleets.stores().map(store => store.settled()));
+    const keys = fleets
+      .stores()
+      .map(store =>
+        [...store.index.rows()].map(({ key, hidden }) => [key, hidden]).sort(),
+      );
+    expect(keys).toEqual([
+      [
+        ['cluster/edge/team-a/payments', false],
+        ['cluster/hub/team-a/payments', false],
+        ['management-cluster/edge/_/edge', false],
+        ['management-cluster/hub/_/hub', false],
+      ],
+      [
+        ['terraform/edge/team-a/vpc', false],
+        ['terraform/edge/team-a/vpc-pr-1', true],
+      ],
+      [['runner-scale-set/hub/team-a/linux', false]],
+    ]);
+    expect(
+      fleets.store('clusters').index.get('cluster/hub/team-a/payments'),
+    ).toMatchObject({
+      originLocation: 'groundplan:hub/cluster/team-a/payments',
+      summary: {
+        entityRef: 'resource:default/payments.cluster.team-a.hub',
+        owner: 'group:default/team-a',
+      },
+    });
+  });
+
+  it('computes again what changes affect: the object, its old and its new owner', async () => {
+    const { mirror, events, row } = start({
+      hub: [aCluster('one'), aCluster('two')],
+    });
+    await turns();
+    events.length = 0;
+
+    mirror.put('hub', aMachine('m', 'one'));
+    await turns();
+    expect(row('cluster', 'one')).toMatchObject({ workers: { ready: 1 } });
+    expect(events).toEqual([
+      {
+        domain: 'clusters',
+        id: { kind: 'cluster', host: 'hub', namespace: 'team-a', name: 'one' },
+        change: 'modified',
+        live: true,
+      },
+    ]);
+
+    events.length = 0;
+    mirror.put('hub', aMachine('m', 'two'));
+    await turns();
+    expect(row('cluster', 'one')).toMatchObject({ workers: { ready: 0 } });
+    expect(row('cluster', 'two')).toMatchObject({ workers: { ready: 1 } });
+    expect(events.map(({ id, change }) => [id.name, change]).sort()).toEqual([
+      ['one', 'modified'],
+      ['two', 'modified'],
+    ]);
+
+    mirror.remove('hub', aCluster('one'));
+    await turns();
+    expect(row('cluster', 'one')).toBeUndefined();
+
+    // What changes only the tab is told as well, but is no change of the row.
+    events.length = 0;
+    mirror.put('hub', aCluster('two'));
+    await turns();
+    expect(events).toMatchObject([{ change: 'none', live: true }]);
+  });
+
+  it('follows the owner that a namespace gives', async () => {
+    const namespace = (owner: string): KubernetesObject => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: 'team-a',
+        resourceVersion: owner,
+        annotations: { 'groundplan.dev/owner': owner },
+      },
+    });
+    const { mirror, row } = start({ hub: [namespace('x'), aCluster('one')] });
+    await turns();
+    expect(row('cluster', 'one')?.owner).toBe('group:default/x');
+    mirror.put('hub', namespace('y'));
+    await turns();
+    expect(row('cluster', 'one')?.owner).toBe('group:default/y');
+  });
+
+  it('does not take the first reading of a host for news', async () => {
+    const mirror = FakeMirror.create({ hub: [] });
+    const { events, fleets } = start({}, { mirror });
+    await turns();
+    mirror.setIncomplete('hub', 'cluster.x-k8s.io', 'Cluster');
+    events.length = 0;
+    mirror.put('hub', aCluster('one'));
+    expect(fleets.isBehind('hub')).toBe(true);
+    await turns();
+    expect(fleets.isBehind('hub')).toBe(false);
+    expect(events).toMatchObject([{ change: 'added', live: false }]);
+  });
+
+  it('keeps the row of what cannot be computed, and says so', async () => {
+    const { mirror, row, logger } = start({
+      hub: [aCluster('one', { version: 'v1.34.1' }), aCluster('two')],
+    });
+    await turns();
+    mirror.put('hub', aCluster('one', { throws: true }));
+    mirror.put('hub', aCluster('two', { version: 'v1.35.0' }));
+    await turns();
+    expect(row('cluster', 'one')).toMatchObject({ version: 'v1.34.1' });
+    expect(row('cluster', 'two')).toMatchObject({ version: 'v1.35.0' });
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('cluster/hub/team-a/one'),
+    );
+  });
+
+  it('assesses again as time passes: what is not well soon, all now and then', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
+    let now = new Date('2026-01-01T00:00:00Z');
+    const { events, row } = start(
+      {
+        hub: [
+          aCluster('well', { errorAfter: '2026-01-01T00:00:10Z' }),
+          aCluster('waiting', {
+            errorAfter: '2026-01-01T00:00:10Z',
+            status: { state: 'x' },
+          }),
+          aCluster('ill', { status: { health: 'Warning' } }),
+        ],
+      },
+      { now: () => now },
+    );
+    await turns();
+    events.length = 0;
+    now = new Date('2026-01-01T00:00:30Z');
+    jest.advanceTimersByTime(30_000);
+    await turns();
+    expect(row('cluster', 'well')?.status.health).toBe('Healthy');
+    expect(events).toEqual([]);
+
+    jest.advanceTimersByTime(600_000);
+    await turns();
+    expect(row('cluster', 'well')?.status.health).toBe('Error');
+    expect(events.map(({ id, live }) => [id.name, live])).toEqual([
+      ['well', false],
+      ['waiting', false],
+    ]);
+  });
+
+  it.each([
+    ['ready', 'Healthy', 'reachable'],
+    ['syncing', 'Progressing', 'syncing'],
+    ['stale', 'Warning', 'stale'],
+    ['forbidden', 'Unknown', 'forbidden'],
+    ['unreachable', 'Error', 'unreachable'],
+    ['absent', 'Unknown', 'absent'],
+  ] as const)('shows a host that is %s as %s', async (state, health, word) => {
+    const { mirror, fleets } = start({ hub: [] });
+    mirror.setHostState('hub', state, 'because');
+    await turns();
+    const row = fleets
+      .store('clusters')
+      .index.get('management-cluster/hub/_/hub');
+    expect(row?.summary.status).toMatchObject({
+      health,
+      state: word,
+      message: 'because',
+    });
+  });
+
+  it('does not show a host as well of which something is refused', async () => {
+    const { mirror, fleets } = start({ hub: [] });
+    mirror.setKindState('hub', 'cluster.x-k8s.io', 'Machine', 'forbidden', {
+      message: 'add the rule',
+    });
+    await turns();
+    const store = fleets.store('clusters');
+    const row = store.index.get('management-cluster/hub/_/hub');
+    expect(row?.summary.status).toMatchObject({
+      health: 'Warning',
+      state: 'partly-forbidden',
+      message: 'Machine.cluster.x-k8s.io: add the rule',
+    });
+    expect(row && store.details(row)?.details.tree.children).toMatchObject([
+      { label: 'Machine (0)', status: { health: 'Unknown' } },
+    ]);
+  });
+
+  it('never blocks while ten thousand arrive', async () => {
+    const { mirror, fleets } = start({ hub: [] });
+    await turns();
+    mirror.put(
+      'hub',
+      ...Array.from({ length: 10_000 }, (_, i) => aCluster(`c${i}`)),
+    );
+    const pauses: number[] = [];
+    let last = performance.now();
+    while (fleets.isBehind('hub')) {
+      await turn();
+      const now = performance.now();
+      pauses.push(now - last);
+      last = now;
+    }
+    expect(pauses.length).toBeGreaterThan(20);
+    // The first of these has the listeners' own work in it; a busy machine
+    // may delay one, but not the typical slice.
+    const typical = pauses.sort((a, b) => a - b)[
+      Math.floor(pauses.length * 0.95)
+    ];
+    expect(typical).toBeLessThan(20);
+    expect([...fleets.store('clusters').index.rows()]).toHaveLength(10_001);
+  });
+});

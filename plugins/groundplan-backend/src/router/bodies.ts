@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ListResponse, Summary } from 'backstage-plugin-groundplan-common';
+
+/**
+ * The same type as a type literal: the document's shapes are open, which
+ * interfaces are not in the eyes of the compiler.
+ */
+type Open<T> = { [K in keyof T]: T[K] };
+
+/** @internal */
+export function asBody<T extends object>(body: T): Open<T> {
+  return body;
+}
+
+/** @internal */
+export function asListBody<T extends Summary>(
+  body: ListResponse<T>,
+): Omit<ListResponse<T>, 'items'> & { items: Open<T>[] } {
+  return body;
+}
