@@ -16,3 +16,4 @@
 
 export * from './crds';
 export * from './kubernetes-api';
+export * from './scenario';

@@ -101,11 +101,8 @@ export class ObjectWriter {
       ...(namespace && { namespace }),
       uid: randomUUID(),
       generation: 1,
-      creationTimestamp:
-        options.part === 'all' &&
-        typeof body.metadata.creationTimestamp === 'string'
-          ? body.metadata.creationTimestamp
-          : now(),
+      creationTimestamp: now(),
+      ...(options.part === 'all' && givenServerMeta(body.metadata)),
       ...meta,
     };
     const key = storageKey(namespace, name);
@@ -338,6 +335,15 @@ function nameOf(metadata: Record<string, unknown>): string {
       field: 'metadata.name',
     },
   ]);
+}
+
+/** In process, what the server would set can be given. */
+function givenServerMeta(metadata: Record<string, unknown>) {
+  return Object.fromEntries(
+    ['uid', 'creationTimestamp', 'deletionTimestamp']
+      .filter(field => typeof metadata[field] === 'string')
+      .map(field => [field, metadata[field]]),
+  );
 }
 
 /** What the server sets once, or in answer to a DELETE. */

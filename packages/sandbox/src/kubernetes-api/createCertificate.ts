@@ -16,13 +16,13 @@
 
 import { generate } from 'selfsigned';
 
-/** A key and a certificate that is its own authority. @internal */
+/** A key and a certificate that is its own authority. @public */
 export interface Certificate {
   key: string;
   cert: string;
 }
 
-/** A certificate for 127.0.0.1 and localhost, good for a year. @internal */
+/** A certificate for 127.0.0.1 and localhost, good for a year. @public */
 export async function createCertificate(): Promise<Certificate> {
   const { private: key, cert } = await new Promise<{
     private: string;

@@ -19,7 +19,7 @@ import { CustomResourceDefinition } from '../crds';
 import { ALL_RULES, Authorizer, TokenGrant, TokenRule } from './Authorizer';
 import { builtInResources } from './builtInResources';
 import { CrdController } from './CrdController';
-import { createCertificate } from './createCertificate';
+import { Certificate, createCertificate } from './createCertificate';
 import { EventHistory } from './EventHistory';
 import { ApiRequest, FaultInjector } from './Fault';
 import { KubernetesApiServer } from './KubernetesApiServer';
@@ -33,8 +33,8 @@ import { ResourceRegistry } from './ResourceRegistry';
 export interface KubernetesApiOptions {
   /** A free one by default. */
   port?: number;
-  /** Serve HTTPS with a certificate of its own. */
-  tls?: boolean;
+  /** Serve HTTPS, with a certificate of its own or with this one. */
+  tls?: boolean | Certificate;
   crds?: CustomResourceDefinition[];
   /** Tokens beside the administrator's. */
   tokens?: TokenGrant[];
@@ -88,7 +88,8 @@ export async function createKubernetesApi(
     { token, user: 'admin', rules: ALL_RULES },
     ...(options.tokens ?? []),
   ]);
-  const certificate = options.tls ? await createCertificate() : undefined;
+  const certificate =
+    options.tls === true ? await createCertificate() : options.tls || undefined;
   const server = KubernetesApiServer.create({
     registry,
     handler,

@@ -22,6 +22,7 @@ export {
   type KubernetesApi,
   type KubernetesApiOptions,
 } from './createKubernetesApi';
+export { createCertificate, type Certificate } from './createCertificate';
 export type { ApiRequest, Fault, FaultInjector } from './Fault';
 export { LocalClient, type LocalRef, type NewObject } from './LocalClient';
 export {

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stableSuffix } from '../stableId';
+import { GroupModel, MachineModel, MachineState } from './ClusterModel';
+
+/** A machine of a group, by its number. @internal */
+export function newMachine(
+  group: string,
+  index: number | string,
+  version: string,
+  created: string,
+  state: MachineState = 'running',
+): MachineModel {
+  return {
+    name: `${group}-${stableSuffix(`${group}/${index}`)}`,
+    version,
+    state,
+    created,
+    since: created,
+  };
+}
+
+/** A group whose machines all run. @internal */
+export function newGroup(
+  name: string,
+  desired: number,
+  version: string,
+  created: string,
+): GroupModel {
+  return {
+    name,
+    desired,
+    version,
+    machines: Array.from({ length: desired }, (_, index) =>
+      newMachine(name, index, version, created),
+    ),
+  };
+}

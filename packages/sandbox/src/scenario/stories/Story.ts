@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NewObject } from '../../kubernetes-api';
+
+/** Something that goes on by itself, step by step, over and over. @internal */
+export interface Story {
+  id: string;
+  /** How long a step takes when the scenario runs at its own speed. */
+  stepMs: number;
+  /** All objects of the story after so many steps, at the given time. */
+  objectsAt(step: number, now: number): NewObject[];
+}
