@@ -68,7 +68,6 @@ const env = {
   CI: 'true',
   NODE_OPTIONS: [
     process.env.NODE_OPTIONS,
-    '--experimental-vm-modules',
     '--max-old-space-size=4096',
   ]
     .filter(Boolean)
