@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import http from 'node:http';
+import https from 'node:https';
 import { Config } from '@backstage/config';
 
 /**
@@ -32,21 +34,37 @@ export async function assertSandbox(config: Config): Promise<void> {
   for (const host of hosts) {
     const name = host.getOptionalString('name');
     const url = host.getOptionalString('url');
-    if (!url || !(await isSandbox(url))) {
+    if (!url || !(await isSandbox(url, host.getOptionalString('caData')))) {
       throw refuse(`the host cluster ${name} is something else`);
     }
   }
 }
 
-async function isSandbox(url: string): Promise<boolean> {
+async function isSandbox(url: string, caData?: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/version`, {
-      signal: AbortSignal.timeout(5_000),
-    });
-    const body: unknown = await response.json();
-    return JSON.stringify(body).includes('groundplan-sandbox');
+    const body = await get(`${url}/version`, caData);
+    return body.includes('groundplan-sandbox');
   } catch {
-    // Not reachable or no JSON: then it is not a sandbox that we know to run.
+    // Not reachable, or not with this certificate: no sandbox that we started.
     return false;
   }
+}
+
+async function get(url: string, caData?: string): Promise<string> {
+  const { request } = url.startsWith('https:') ? https : http;
+  return await new Promise((resolve, reject) => {
+    const ca = caData && Buffer.from(caData, 'base64');
+    const req = request(url, { ca, timeout: 5_000 }, res => {
+      let body = '';
+      res.setEncoding('utf8');
+      res.on('data', chunk => {
+        body += chunk;
+      });
+      res.on('error', reject);
+      res.on('end', () => resolve(body));
+    });
+    req.on('timeout', () => req.destroy(new Error('timed out')));
+    req.on('error', reject);
+    req.end();
+  });
 }

@@ -44,7 +44,7 @@ export interface KubernetesApiServerOptions {
 const VERSION = {
   major: '1',
   minor: '36',
-  gitVersion: 'v1.36.3',
+  gitVersion: 'v1.36.3+groundplan-sandbox',
   platform: 'groundplan/sandbox',
 };
 
