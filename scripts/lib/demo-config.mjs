@@ -27,13 +27,12 @@ export function sandboxConfig({ hosts, workloads }) {
       })),
       kubernetes: {
         clusters: workloads.map(
-          ({ host, namespace, cluster, caData, token }) => ({
-            host,
-            namespace,
-            name: cluster,
+          ({ host, namespace, cluster, token, caData }) => ({
+            match: { host, namespace, name: cluster },
             authProvider: 'serviceAccount',
             serviceAccountToken: token,
             caData,
+            skipMetricsLookup: true,
           }),
         ),
       },
