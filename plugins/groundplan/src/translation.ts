@@ -207,7 +207,7 @@ export const groundplanTranslationRef = createTranslationRef({
       upToDate: 'up to date {{number}}',
       unknown: 'not known',
       certificates: 'Certificates',
-      certificateExpiry: 'First control plane certificate expires',
+      certificateExpiry: 'Certificate expires',
       certificateOn: 'on {{machine}}',
       access: 'Access',
       accessHelp:

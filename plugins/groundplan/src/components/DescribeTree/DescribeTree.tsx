@@ -27,7 +27,7 @@ import { TreeRow } from './visibleRows';
 export function DescribeTree(props: { root: TreeNode }) {
   const t = useText();
   const helpId = useId();
-  const elements = useRef(new Map<string, HTMLDivElement>());
+  const elements = useRef(new Map<string, HTMLElement>());
   const tree = useTree(props.root);
 
   function focus(key: string) {
@@ -35,7 +35,7 @@ export function DescribeTree(props: { root: TreeNode }) {
     elements.current.get(key)?.focus();
   }
 
-  function register(key: string, element: HTMLDivElement | null) {
+  function register(key: string, element: HTMLElement | null) {
     if (element) {
       elements.current.set(key, element);
     } else {

@@ -16,13 +16,12 @@
 
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { Replicas } from 'backstage-plugin-groundplan-common';
-import { CSSProperties, KeyboardEvent } from 'react';
 import { useText } from '../../translation';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { ConditionsDialog } from './ConditionsDialog';
 import styles from './DescribeTree.module.css';
-import { TreeRow } from './visibleRows';
+import { TreeRowProps, TreeRowShell } from './TreeRowShell';
 
 function replicasText(replicas: Replicas | undefined): string {
   if (!replicas) {
@@ -32,50 +31,23 @@ function replicasText(replicas: Replicas | undefined): string {
 }
 
 /** A line of the tree. @internal */
-export function DescribeTreeRow(props: {
-  row: TreeRow;
-  active: boolean;
-  register: (key: string, element: HTMLDivElement | null) => void;
-  onActivate: (row: TreeRow) => void;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-}) {
-  const { row, active } = props;
+export function DescribeTreeRow(props: TreeRowProps) {
+  const { row } = props;
   const t = useText();
-  const level = { '--level': row.level - 1 } as CSSProperties;
-  const common = {
-    role: 'row',
-    'aria-level': row.level,
-    tabIndex: active ? 0 : -1,
-    ref: (element: HTMLDivElement | null) => props.register(row.key, element),
-    onFocus: props.onFocus,
-    onKeyDown: props.onKeyDown,
-    className: styles.row,
-  };
   if (row.type === 'more') {
     return (
-      <div {...common} onClick={() => props.onActivate(row)}>
-        <div role="gridcell" className={styles.more} style={level}>
+      <TreeRowShell {...props}>
+        <div role="gridcell" className={styles.more}>
           {t('tree.more', { number: String(row.hidden) })}
         </div>
-      </div>
+      </TreeRowShell>
     );
   }
   const { node } = row;
   const { status } = node;
   return (
-    <div
-      {...common}
-      aria-expanded={row.expanded}
-      aria-posinset={row.position}
-      aria-setsize={row.setSize}
-    >
-      <div
-        role="gridcell"
-        className={styles.name}
-        style={level}
-        onClick={() => props.onActivate(row)}
-      >
+    <TreeRowShell {...props}>
+      <div role="gridcell" className={styles.name}>
         <span className={styles.toggle} aria-hidden>
           {row.expanded === true && <RiArrowDownSLine size={18} />}
           {row.expanded === false && <RiArrowRightSLine size={18} />}
@@ -110,10 +82,10 @@ export function DescribeTreeRow(props: {
           <ConditionsDialog
             name={`${node.ref.kind} ${node.ref.name}`}
             conditions={node.conditions}
-            reachable={active}
+            reachable={props.active}
           />
         )}
       </div>
-    </div>
+    </TreeRowShell>
   );
 }

@@ -16,12 +16,13 @@
 
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
+import styles from './Section.module.css';
 
 /** A titled part of a tab. @internal */
 export function Section(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <Card role="region" aria-labelledby={id}>
+    <Card role="region" aria-labelledby={id} className={styles.section}>
       <CardHeader>
         <Text as="h2" variant="title-x-small" weight="bold" id={id}>
           {props.title}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, within } from '@testing-library/react';
+import { clusters, FakeGroundplanApi } from '../../../dev/__fixtures__';
+import { renderGroundplan } from '../../testing/renderGroundplan';
+import { OverviewPage } from './OverviewPage';
+
+async function section(name: string) {
+  return within(await screen.findByRole('region', { name }));
+}
+
+describe('OverviewPage', () => {
+  it('puts first what needs attention, over all domains', async () => {
+    renderGroundplan(<OverviewPage />);
+    const attention = await section('Needs attention');
+    const links = await attention.findAllByRole('link');
+    expect(links.map(it => it.textContent)).toEqual([
+      'search',
+      'payments-db',
+      'old-bucket',
+      'gpu',
+      'linux-x64',
+      'payments',
+      'network',
+      'legacy',
+      'All 3 in Clusters',
+      'All 3 in Terraform',
+      'All 2 in Runner scale sets',
+    ]);
+    expect(links.at(-3)).toHaveAttribute(
+      'href',
+      '/infrastructure/clusters?health=Error&health=Warning&health=Unknown',
+    );
+    expect(
+      screen
+        .getAllByRole('region')
+        .map(it => it.getAttribute('aria-labelledby')),
+    ).toHaveLength(3);
+  });
+
+  it('counts by health, and names each host with its state', async () => {
+    renderGroundplan(<OverviewPage />);
+    const counts = await section('By health');
+    expect(
+      await counts.findByRole('link', { name: 'Clusters: 2 Healthy' }),
+    ).toHaveAttribute('href', '/infrastructure/clusters?health=Healthy');
+    const hosts = await section('Host clusters');
+    expect(await hosts.findByText('Unreachable')).toBeVisible();
+    expect(hosts.getByText('Stale')).toBeVisible();
+    expect(hosts.getByText(/resources: \['awsmachines'\]/)).toBeVisible();
+  });
+
+  it('does not say that all is well where hosts were not read', async () => {
+    const api = new FakeGroundplanApi();
+    api.fleet = {
+      clusters: [clusters[1]],
+      terraforms: [],
+      'runner-scale-sets': [],
+    };
+    renderGroundplan(<OverviewPage />, { api });
+    expect(
+      await screen.findByText(/Nothing of what can be read needs attention/),
+    ).toBeVisible();
+    expect(screen.queryByText('Nothing needs attention.')).toBeNull();
+  });
+
+  it('names the domain that failed and shows the others', async () => {
+    const api = new FakeGroundplanApi();
+    const list = api.list.bind(api);
+    api.list = async (domain, query) => {
+      if (domain === 'terraforms') {
+        throw Object.assign(new Error('no answer'), { name: 'ResponseError' });
+      }
+      return list(domain, query);
+    };
+    renderGroundplan(<OverviewPage />, { api });
+    expect(
+      await screen.findByText('no answer', {}, { timeout: 8000 }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'search' })).toBeVisible();
+  }, 15_000);
+});

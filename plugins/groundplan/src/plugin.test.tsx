@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { entities, FakeGroundplanApi } from '../dev/__fixtures__';
+import { groundplanApiRef } from './api';
+import { apiFactories } from './extensions/apis';
+import {
+  clusterEntityCard,
+  terraformEntityCard,
+} from './extensions/entityCards';
+import {
+  clusterEntityContent,
+  hostClusterEntityContent,
+  runnerScaleSetEntityContent,
+  terraformEntityContent,
+} from './extensions/entityContents';
+import { queryWrapper } from './extensions/queryWrapper';
+import groundplanPlugin from './index';
+import * as legacy from './legacy';
+
+const apis = [
+  [groundplanApiRef, new FakeGroundplanApi()] as const,
+  [catalogApiRef, catalogApiMock({ entities })] as const,
+] as const;
+
+const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+describe('groundplanPlugin', () => {
+  it('has a page with a tab for each part of the fleet', async () => {
+    renderTestApp({
+      features: [groundplanPlugin],
+      apis,
+      mountedRoutes,
+      initialRouteEntries: ['/infrastructure'],
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Needs attention' }),
+    ).toBeVisible();
+    expect(screen.getAllByRole('tab').map(it => it.textContent)).toEqual([
+      'Overview',
+      'Clusters',
+      'Terraform',
+      'Runner scale sets',
+    ]);
+  });
+
+  it.each([
+    ['clusters', 'search'],
+    ['terraforms', 'payments-db'],
+    ['runner-scale-sets', 'linux-x64'],
+  ])('lists %s', async (path, name) => {
+    renderTestApp({
+      features: [groundplanPlugin],
+      apis,
+      mountedRoutes,
+      initialRouteEntries: [`/infrastructure/${path}`],
+    });
+    expect(await screen.findByRole('link', { name })).toBeVisible();
+  });
+
+  const contents = [
+    clusterEntityContent,
+    terraformEntityContent,
+    runnerScaleSetEntityContent,
+    hostClusterEntityContent,
+  ];
+  it.each([
+    ['payments', 'Versions and replicas'],
+    ['payments-db', 'Inventory'],
+    ['linux-x64', 'Capacity'],
+    ['hub', 'On this host cluster'],
+  ])('gives %s its tab, by annotation', async (title, region) => {
+    const entity = entities.find(it => it.metadata.title === title)!;
+    const wanted = contents.filter(content => {
+      const filter = createExtensionTester(content).query(
+        // The filter that the catalog's entity page applies.
+        EntityContentBlueprint.dataRefs.filterFunction,
+      );
+      return filter?.({ ...entity, spec: { type: 'anything' } });
+    });
+    expect(wanted).toHaveLength(1);
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), wanted[0], queryWrapper],
+      apis,
+      mountedRoutes,
+    });
+    expect(await screen.findByRole('region', { name: region })).toBeVisible();
+  });
+
+  it('adds cards to the overview', async () => {
+    const entity = entities.find(it => it.metadata.title === 'payments')!;
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        clusterEntityCard,
+        terraformEntityCard,
+        queryWrapper,
+      ],
+      apis,
+      mountedRoutes,
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Cluster' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Terraform' })).toBeNull();
+  });
+
+  it('gives the old frontend system the same', () => {
+    expect([...legacy.groundplanPlugin.getApis()]).toEqual(apiFactories);
+    expect(Object.keys(legacy)).toEqual(
+      expect.arrayContaining([
+        'InfrastructurePage',
+        'EntityClusterContent',
+        'EntityTerraformContent',
+        'EntityRunnerScaleSetContent',
+        'EntityHostClusterContent',
+        'EntityClusterCard',
+        'isClusterAvailable',
+        'groundplanCatalogColumns',
+      ]),
+    );
+  });
+});
