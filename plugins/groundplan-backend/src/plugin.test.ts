@@ -22,8 +22,12 @@ import {
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { mirrorServiceRef } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import request from 'supertest';
@@ -90,14 +94,27 @@ function aMirror(): FakeMirror {
   });
 }
 
-type Decision = 'allow' | 'conditional' | 'deny';
+const DECISIONS: Record<'allow' | 'conditional' | 'deny', PolicyDecision> = {
+  allow: { result: AuthorizeResult.ALLOW },
+  deny: { result: AuthorizeResult.DENY },
+  conditional: {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType: 'catalog-entity',
+    conditions: {
+      rule: 'IS_ENTITY_OWNER',
+      resourceType: 'catalog-entity',
+      params: { claims: ['group:default/team-a'] },
+    },
+  },
+};
 
 async function start(
   options: {
     mirror?: FakeMirror;
     entities?: Entity[];
     use?: 'allow' | 'deny';
-    read?: Decision;
+    read?: keyof typeof DECISIONS;
   } = {},
 ) {
   const { mirror = aMirror(), entities = [], use = 'allow' } = options;
@@ -112,22 +129,7 @@ async function start(
         result: use === 'allow' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       },
     ],
-    authorizeConditional: async () => [
-      {
-        conditional: {
-          result: AuthorizeResult.CONDITIONAL as const,
-          pluginId: 'catalog',
-          resourceType: 'catalog-entity',
-          conditions: {
-            rule: 'IS_ENTITY_OWNER',
-            resourceType: 'catalog-entity',
-            params: { claims: ['group:default/team-a'] },
-          },
-        },
-        allow: { result: AuthorizeResult.ALLOW as const },
-        deny: { result: AuthorizeResult.DENY as const },
-      }[options.read ?? 'allow'],
-    ],
+    authorizeConditional: async () => [DECISIONS[options.read ?? 'allow']],
   });
   const permissionsRegistry = mockServices.permissionsRegistry.mock();
   const backend = await startTestBackend({
@@ -163,8 +165,7 @@ async function start(
 
 function catalogMockFactory(catalog: ReturnType<typeof catalogServiceMock>) {
   return createServiceFactory({
-    service: jest.requireActual('@backstage/plugin-catalog-node')
-      .catalogServiceRef,
+    service: catalogServiceRef,
     deps: {},
     factory: () => catalog,
   });

@@ -22,6 +22,7 @@ import {
 import { EntityResolver, Mirror } from 'backstage-plugin-groundplan-node';
 import { FleetStore } from './FleetStore';
 import { HostRows } from './HostRows';
+import { Row, RowId, rowKey } from './Row';
 import { RowEvent } from './RowEvent';
 import { SliceRunner } from './SliceRunner';
 
@@ -109,6 +110,18 @@ export class Fleets {
   subscribe(listener: (event: RowEvent) => void): () => void {
     const stops = this.stores().map(store => store.subscribe(listener));
     return () => stops.forEach(stop => stop());
+  }
+
+  /** The row of this name, whatever its domain. */
+  find(id: RowId): Row | undefined {
+    const key = rowKey(id);
+    for (const store of this.stores()) {
+      const row = store.index.get(key);
+      if (row) {
+        return row;
+      }
+    }
+    return undefined;
   }
 
   isBehind(host: string): boolean {

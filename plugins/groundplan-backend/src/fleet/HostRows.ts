@@ -29,7 +29,7 @@ import {
 import { FleetStore } from './FleetStore';
 import { hostHealth, hostKindHealth } from './hostHealth';
 import { createRow } from './Row';
-import { hostSubject } from '../visibility/subjects';
+import { hostSubject } from '../visibility/hostSubject';
 
 /**
  * The host clusters as rows of the clusters' table: they are no objects of the

@@ -25,10 +25,6 @@ export interface Position {
   rowKey: string;
 }
 
-interface Entry<S extends Summary> extends Position {
-  row: Row<S>;
-}
-
 /**
  * Rows in one order, kept sorted while single rows come and go, so that no
  * request has to sort.
@@ -38,7 +34,9 @@ interface Entry<S extends Summary> extends Position {
 export class SortedRows<S extends Summary> {
   readonly #keyOf: (summary: S) => SortKey;
   readonly #descending: boolean;
-  readonly #entries: Entry<S>[];
+  /** Beside each other, so that a walk through the rows touches nothing else. */
+  readonly #positions: Position[];
+  readonly #rows: Row<S>[];
 
   static create<T extends Summary>(options: {
     rows: Iterable<Row<T>>;
@@ -55,62 +53,58 @@ export class SortedRows<S extends Summary> {
   ) {
     this.#keyOf = keyOf;
     this.#descending = descending;
-    this.#entries = Array.from(rows, row => this.#entryOf(row)).sort((a, b) =>
-      this.#compare(a, b),
-    );
+    const sorted = Array.from(rows, row => ({
+      row,
+      position: this.positionOf(row),
+    })).sort((a, b) => this.#compare(a.position, b.position));
+    this.#rows = sorted.map(({ row }) => row);
+    this.#positions = sorted.map(({ position }) => position);
   }
 
   add(row: Row<S>): void {
-    const entry = this.#entryOf(row);
-    this.#entries.splice(this.#firstAfter(entry), 0, entry);
+    const position = this.positionOf(row);
+    const index = this.indexAfter(position);
+    this.#positions.splice(index, 0, position);
+    this.#rows.splice(index, 0, row);
   }
 
   remove(row: Row<S>): void {
-    const index = this.#firstAfter(this.#entryOf(row)) - 1;
-    if (this.#entries[index]?.rowKey === row.key) {
-      this.#entries.splice(index, 1);
+    const index = this.indexAfter(this.positionOf(row)) - 1;
+    if (this.#rows[index]?.key === row.key) {
+      this.#positions.splice(index, 1);
+      this.#rows.splice(index, 1);
     }
   }
 
   get size(): number {
-    return this.#entries.length;
+    return this.#rows.length;
   }
 
   at(index: number): Row<S> {
-    return this.#entries[index].row;
+    return this.#rows[index];
   }
 
-  /** The index of the first row behind a position. */
+  /** The index of the first row behind a position; without one of the first. */
   indexAfter(position: Position | undefined): number {
-    return position ? this.#firstAfter(position) : 0;
-  }
-
-  positionOf(row: Row<S>): Position {
-    const { key, nameKey, rowKey } = this.#entryOf(row);
-    return { key, nameKey, rowKey };
-  }
-
-  #entryOf(row: Row<S>): Entry<S> {
-    return {
-      key: this.#keyOf(row.summary),
-      nameKey: row.nameKey,
-      rowKey: row.key,
-      row,
-    };
-  }
-
-  #firstAfter(position: Position): number {
+    if (!position) {
+      return 0;
+    }
     let low = 0;
-    let high = this.#entries.length;
+    let high = this.#positions.length;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (this.#compare(this.#entries[middle], position) <= 0) {
+      if (this.#compare(this.#positions[middle], position) <= 0) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
+  }
+
+  positionOf(row: Row<S>): Position {
+    const { nameKey, key } = row;
+    return { key: this.#keyOf(row.summary), nameKey, rowKey: key };
   }
 
   #compare(a: Position, b: Position): number {

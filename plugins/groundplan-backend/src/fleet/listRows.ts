@@ -64,14 +64,13 @@ export function listRows<S extends Summary>(options: {
     if (row.hidden || !passes(row, filter) || !sees(row)) {
       continue;
     }
-    const status = row.summary.status;
-    const healthPasses = !healths || healths.has(status.health);
-    const statePasses = !states || states.has(status.state);
+    const healthPasses = !healths || healths.has(row.health);
+    const statePasses = !states || states.has(row.state);
     if (statePasses) {
-      health.set(status.health, (health.get(status.health) ?? 0) + 1);
+      health.set(row.health, (health.get(row.health) ?? 0) + 1);
     }
     if (healthPasses) {
-      state.set(status.state, (state.get(status.state) ?? 0) + 1);
+      state.set(row.state, (state.get(row.state) ?? 0) + 1);
     }
     if (healthPasses && statePasses) {
       total++;
@@ -97,7 +96,7 @@ export function listRows<S extends Summary>(options: {
 
 function passes(row: Row, filter: RowFilter): boolean {
   const { hosts, namespaces, owners, words } = filter;
-  const { host, namespace, owner } = row.summary;
+  const { host, namespace, owner } = row;
   return (
     (!hosts || hosts.has(host)) &&
     (!namespaces || (namespace !== undefined && namespaces.has(namespace))) &&

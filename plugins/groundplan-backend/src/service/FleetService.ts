@@ -34,7 +34,6 @@ import { encodeCursor } from '../fleet/cursor';
 import { Fleets } from '../fleet/Fleets';
 import { listRows } from '../fleet/listRows';
 import { Row, RowId, rowKey } from '../fleet/Row';
-import { rowSubject } from '../visibility/subjects';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { explainMissing, notFound } from './explainMissing';
 import { HostDirectory } from './HostDirectory';
@@ -98,7 +97,7 @@ export class FleetService {
     const { rows, total, counts, next } = listRows({
       rows: order,
       filter,
-      sees: row => visibility.sees(rowSubject(row)),
+      sees: row => visibility.sees(row),
       limit,
       after,
     });
@@ -131,7 +130,7 @@ export class FleetService {
         seesHost: host !== undefined && hosts.sees(visibility, host.name),
       });
     }
-    const found = visibility.sees(rowSubject(row))
+    const found = visibility.sees(row)
       ? fleets.store(domain).details(row)
       : undefined;
     if (!found) {
@@ -152,9 +151,7 @@ export class FleetService {
         seesHost,
         seesRow: other => {
           const otherRow = fleets.store(domain).index.get(rowKey(other));
-          return (
-            otherRow !== undefined && visibility.sees(rowSubject(otherRow))
-          );
+          return otherRow !== undefined && visibility.sees(otherRow);
         },
       },
     );
@@ -168,7 +165,7 @@ export class FleetService {
     const items: EntityStatusResponse['items'] = {};
     for (const entityRef of entityRefs) {
       const found = this.#find(normalizeRef('entityRef', entityRef));
-      if (found && visibility.sees(rowSubject(found.row))) {
+      if (found && visibility.sees(found.row)) {
         const { status, host, kind, namespace, name } = found.row.summary;
         const { domain } = found;
         items[entityRef] = { status, host, domain, kind, namespace, name };

@@ -23,7 +23,7 @@ import {
   Mirror,
   MirroredHost,
 } from 'backstage-plugin-groundplan-node';
-import { hostSubject } from '../visibility/subjects';
+import { hostSubject } from '../visibility/hostSubject';
 import { Visibility } from '../visibility/Visibility';
 
 /**

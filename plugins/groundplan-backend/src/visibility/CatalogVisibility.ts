@@ -61,6 +61,8 @@ export interface CatalogVisibilityOptions {
   catalog: CatalogService;
   /** Entities that the configuration names as those of host clusters. */
   adoptedEntityRefs: string[];
+  /** What we have of an object, if we have it. */
+  subjectOf: (origin: EntityOrigin) => VisibilitySubject | undefined;
 }
 
 /**
@@ -98,7 +100,7 @@ export class CatalogVisibility implements Visibility {
     );
     for await (const page of pages) {
       for (const entity of page) {
-        visibility.#add(entity);
+        visibility.#add(entity, options.subjectOf);
       }
     }
     if (adoptedEntityRefs.length > 0) {
@@ -132,16 +134,26 @@ export class CatalogVisibility implements Visibility {
     return this.#hosts.has(host);
   }
 
-  #add(entity: Entity): void {
+  #add(entity: Entity, subjectOf: CatalogVisibilityOptions['subjectOf']): void {
     const annotations = entity.metadata.annotations ?? {};
     const origin = readOrigin(annotations);
-    if (origin) {
-      const location = originLocationOf(origin);
-      if (annotations[ANNOTATION_ORIGIN_LOCATION] === location) {
-        this.#refByOrigin.set(location, stringifyEntityRef(entity));
-        this.#hosts.add(origin.host);
-      }
+    const location = origin && originLocationOf(origin);
+    if (!origin || annotations[ANNOTATION_ORIGIN_LOCATION] !== location) {
+      return;
     }
+    const entityRef = stringifyEntityRef(entity);
+    const subject = subjectOf(origin);
+    // Texts that are not only equal but the same are compared without being
+    // read, which a list does ten thousand times.
+    if (
+      subject?.originLocation === location &&
+      subject.entityRef === entityRef
+    ) {
+      this.#refByOrigin.set(subject.originLocation, subject.entityRef);
+    } else {
+      this.#refByOrigin.set(location, entityRef);
+    }
+    this.#hosts.add(origin.host);
   }
 }
 

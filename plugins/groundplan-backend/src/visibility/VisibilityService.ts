@@ -68,6 +68,7 @@ export class VisibilityService {
       adoptedEntityRefs: hosts.flatMap(host =>
         host && !host.entity ? [host.entityRef] : [],
       ),
+      subjectOf: origin => fleets.find(origin),
     });
     fleets.subscribe(({ change }) => {
       if (change === 'added' || change === 'deleted') {

@@ -18,16 +18,7 @@ import {
   originLocationOf,
   ResolvedHost,
 } from 'backstage-plugin-groundplan-node';
-import { Row } from '../fleet/Row';
 import { VisibilitySubject } from './Visibility';
-
-/** What a permission check needs to know of a row. @internal */
-export function rowSubject(row: Row): VisibilitySubject {
-  return {
-    entityRef: row.summary.entityRef,
-    originLocation: row.originLocation,
-  };
-}
 
 /** What a permission check needs to know of a host cluster. @internal */
 export function hostSubject(resolved: ResolvedHost): VisibilitySubject {
