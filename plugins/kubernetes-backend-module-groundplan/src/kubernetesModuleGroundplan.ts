@@ -22,10 +22,12 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kubernetesClusterSupplierExtensionPoint } from '@backstage/plugin-kubernetes-node';
 import {
   entityResolverServiceRef,
+  hostConnectionsServiceRef,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
 import { GroundplanClusterSupplier } from './clusters/GroundplanClusterSupplier';
 import { WorkloadClusterLister } from './clusters/WorkloadClusterLister';
+import { KubeconfigCertificateAuthorities } from './certificate-authority/KubeconfigCertificateAuthorities';
 import { readClusterRules } from './rules/readClusterRules';
 
 /**
@@ -45,17 +47,25 @@ export const kubernetesModuleGroundplan = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         entities: entityResolverServiceRef,
+        hosts: hostConnectionsServiceRef,
+        logger: coreServices.logger,
         mirror: mirrorServiceRef,
         suppliers: kubernetesClusterSupplierExtensionPoint,
       },
-      async init({ auth, catalog, config, entities, mirror, suppliers }) {
+      async init(deps) {
+        const { auth, catalog, config, entities, mirror } = deps;
         const rules = readClusterRules(config);
         const lister = WorkloadClusterLister.create({
           mirror,
           entities,
           rules,
+          certificateAuthorities: config.getOptionalBoolean(
+            'groundplan.kubernetes.readCertificateAuthority',
+          )
+            ? KubeconfigCertificateAuthorities.create(deps)
+            : undefined,
         });
-        suppliers.addClusterSupplier(async ({ getDefault }) =>
+        deps.suppliers.addClusterSupplier(async ({ getDefault }) =>
           GroundplanClusterSupplier.create({
             lister,
             mirror,

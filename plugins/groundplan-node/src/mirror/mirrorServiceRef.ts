@@ -20,8 +20,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { domains } from 'backstage-plugin-groundplan-common';
-import { hostClusterSourceServiceRef } from '../host-clusters/hostClusterSourceServiceRef';
-import { readHostClusters } from '../host-clusters/readHostClusters';
+import { hostConnectionsServiceRef } from '../host-clusters/hostConnectionsServiceRef';
 import { createMirror } from './createMirror';
 import { Mirror } from './Mirror';
 
@@ -38,20 +37,11 @@ export const mirrorServiceRef = createServiceRef<Mirror>({
     createServiceFactory({
       service,
       deps: {
-        config: coreServices.rootConfig,
+        hosts: hostConnectionsServiceRef,
         logger: coreServices.rootLogger,
         lifecycle: coreServices.rootLifecycle,
-        sources: hostClusterSourceServiceRef,
       },
-      async factory({ config, logger, lifecycle, sources }) {
-        const hosts = [
-          ...readHostClusters({ config, logger }),
-          ...(
-            await Promise.all(
-              sources.map(source => source.getHostConnections()),
-            )
-          ).flat(),
-        ];
+      async factory({ hosts, logger, lifecycle }) {
         const mirror = createMirror({
           hosts,
           rules: domains.flatMap(domain => domain.kinds),
