@@ -203,26 +203,28 @@ export class ObjectWriter {
     namespace: string | undefined,
     input: unknown,
   ): Record<string, unknown> & { metadata: Record<string, unknown> } {
-    if (!isRecord(input) || typeof input.kind !== 'string') {
+    const expected = apiVersionOf(type.group, version.name);
+    if (!isRecord(input) || (type.custom && typeof input.kind !== 'string')) {
       throw StatusError.badRequest(
         `the object provided is unrecognized (must be of type ${type.kind}): Object 'Kind' is missing`,
       );
     }
-    const expected = apiVersionOf(type.group, version.name);
-    if (input.apiVersion !== expected) {
+    // Built-in kinds need not say what they are.
+    const { apiVersion = expected, kind = type.kind } = input;
+    if (apiVersion !== expected) {
       throw StatusError.badRequest(
-        `the API version in the data (${input.apiVersion}) does not match the expected API version (${expected})`,
+        `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
       );
     }
     const metadata = isRecord(input.metadata) ? input.metadata : {};
-    if (input.kind !== type.kind) {
+    if (kind !== type.kind) {
       throw StatusError.invalid(
-        { group: type.group, kind: input.kind },
+        { group: type.group, kind: String(kind) },
         String(metadata.name ?? ''),
         [
           {
             reason: 'FieldValueInvalid',
-            message: `Invalid value: "${input.kind}": must be ${type.kind}`,
+            message: `Invalid value: "${kind}": must be ${type.kind}`,
             field: 'kind',
           },
         ],

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { StatusError } from './StatusError';
+
 /** What a path of the API is about. @internal */
 export interface ResourceRequest {
   type: 'resource';
@@ -43,7 +45,7 @@ const HEALTH = ['healthz', 'livez', 'readyz'];
 
 /** Reads a path as the API server does. @internal */
 export function parsePath(path: string): RequestInfo {
-  const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const parts = decodeParts(path);
   const [root] = parts;
   if (root === 'version' && parts.length === 1) {
     return { type: 'version' };
@@ -62,6 +64,14 @@ export function parsePath(path: string): RequestInfo {
     return { type: 'discovery', group, version };
   }
   return { type: 'resource', group, version, ...parseResource(rest) };
+}
+
+function decodeParts(path: string): string[] {
+  try {
+    return path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch (error) {
+    throw StatusError.badRequest(`${path}: ${error}`);
+  }
 }
 
 function parseResource(

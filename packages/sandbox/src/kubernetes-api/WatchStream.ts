@@ -46,6 +46,8 @@ export class WatchStream {
   readonly #response: ServerResponse;
   readonly #timers: NodeJS.Timeout[] = [];
   #unsubscribe: () => void = () => {};
+  /** The latest version that the client knows of. */
+  #known = 0;
 
   private constructor(options: WatchOptions, response: ServerResponse) {
     this.#options = options;
@@ -93,6 +95,7 @@ export class WatchStream {
         this.end();
         return;
       }
+      this.#known = revision;
       missed.forEach(event => this.#show(event));
     } else {
       for (const [, object] of store.list(collection)) {
@@ -103,6 +106,7 @@ export class WatchStream {
       if (this.#options.initialEventsEnd) {
         this.#bookmark(true);
       }
+      this.#known = store.history.revision;
     }
     this.#unsubscribe = store.history.subscribe(event => this.#show(event));
     this.#timers.push(setTimeout(() => this.end(), timeoutMs));
@@ -140,13 +144,19 @@ export class WatchStream {
 
   #bookmark(initialEventsEnd = false): void {
     const { representation, store } = this.#options;
-    this.#send(
-      'BOOKMARK',
-      representation.bookmark(store.history.revision, initialEventsEnd),
-    );
+    const { revision } = store.history;
+    if (revision <= this.#known && !initialEventsEnd) {
+      return;
+    }
+    this.#known = revision;
+    this.#send('BOOKMARK', representation.bookmark(revision, initialEventsEnd));
   }
 
   #sendObject(type: string, object: ApiObject): void {
+    this.#known = Math.max(
+      this.#known,
+      Number(object.metadata.resourceVersion),
+    );
     this.#send(type, this.#options.representation.object(object));
   }
 

@@ -20,6 +20,7 @@ import { ALL_RULES, Authorizer, TokenGrant, TokenRule } from './Authorizer';
 import { builtInResources } from './builtInResources';
 import { CrdController } from './CrdController';
 import { Certificate, createCertificate } from './createCertificate';
+import { emptyDeletedNamespaces } from './emptyDeletedNamespaces';
 import { EventHistory } from './EventHistory';
 import { ApiRequest, FaultInjector } from './Fault';
 import { KubernetesApiServer } from './KubernetesApiServer';
@@ -83,6 +84,7 @@ export async function createKubernetesApi(
     registry,
     onUnserved: collection => handler.endWatches(collection),
   });
+  emptyDeletedNamespaces(store, registry);
   const token = randomUUID();
   const authorizer = Authorizer.create([
     { token, user: 'admin', rules: ALL_RULES },

@@ -107,7 +107,7 @@ export class World {
   #put(given: NewObject): void {
     const object = structuredClone(given);
     const { client } = this.#api;
-    const current = client.get(object);
+    let current = client.get(object);
     if (!current) {
       object.metadata.uid = uidOf(object);
       client.create(object);
@@ -118,6 +118,7 @@ export class World {
       !current.metadata.deletionTimestamp
     ) {
       client.delete(object);
+      current = client.get(object) ?? current;
     }
     keepTransitionTimes(current, object);
     const { generation = 1 } = current.metadata;

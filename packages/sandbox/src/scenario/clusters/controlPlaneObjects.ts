@@ -21,7 +21,7 @@ import { ownedBy } from '../World';
 import { ClusterModel } from './ClusterModel';
 import { groupConditions, groupCounters } from './groupConditions';
 import { infrastructureRef } from './infrastructureObjects';
-import { isReady } from './machineConditions';
+import { hasJoined, isReady } from './machineConditions';
 import { machineObjects } from './machineObjects';
 
 /** Whether the control plane works, and what Cluster API says about it. @internal */
@@ -39,19 +39,20 @@ export function controlPlaneAvailability({
       message: `* Failed to get etcd members: remote connection down`,
     };
   }
+  const members = machines.filter(hasJoined).length;
   const ready = machines.filter(isReady).length;
-  const quorum = Math.floor(machines.length / 2) + 1;
+  const quorum = Math.floor(members / 2) + 1;
   if (ready < quorum) {
     return {
       status: false,
-      message: `* ${ready} of ${machines.length} etcd members are healthy, at least ${quorum} healthy member required for etcd quorum`,
+      message: `* ${ready} of ${members} etcd members are healthy, at least ${quorum} healthy member required for etcd quorum`,
     };
   }
   return {
     status: true,
     message:
-      ready < machines.length
-        ? `* ${ready} of ${machines.length} etcd members are healthy, at least ${quorum} healthy member required for etcd quorum`
+      ready < members
+        ? `* ${ready} of ${members} etcd members are healthy, at least ${quorum} healthy member required for etcd quorum`
         : '',
   };
 }

@@ -22,6 +22,11 @@ export function isReady({ state }: MachineModel): boolean {
   return state === 'running';
 }
 
+/** Whether it has got a node. @internal */
+export function hasJoined({ state }: MachineModel): boolean {
+  return !['pending', 'provisioning', 'booting'].includes(state);
+}
+
 const NODE: Record<
   MachineState,
   [status: boolean | 'Unknown', reason: string, message?: string]

@@ -24,7 +24,7 @@ import {
   infrastructureMachine,
   infrastructureRef,
 } from './infrastructureObjects';
-import { machineConditions } from './machineConditions';
+import { hasJoined, machineConditions } from './machineConditions';
 
 const PHASES = {
   pending: 'Pending',
@@ -111,7 +111,7 @@ export function machineObjects(
   const { owner, wanted } = options;
   const controlPlane = owner.kind === 'KubeadmControlPlane';
   const { name, state, version, created } = machine;
-  const hasNode = !['pending', 'provisioning', 'booting'].includes(state);
+  const hasNode = hasJoined(machine);
   const metadata = {
     name,
     namespace: model.namespace,

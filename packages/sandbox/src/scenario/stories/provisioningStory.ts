@@ -96,7 +96,7 @@ export function provisioningStory(speed: number): Story {
         cluster.endpoint = undefined;
       }
       cluster.initialized = step >= INITIALIZED;
-      cluster.reachable = step > INITIALIZED;
+      cluster.reachable = cluster.initialized;
       cluster.controlPlane.machines = machines(
         cluster.controlPlane.name,
         step,
