@@ -96,8 +96,7 @@ describe('groundplanPlugin', () => {
   ])('gives %s its tab, by annotation', async (title, region) => {
     const entity = entities.find(it => it.metadata.title === title)!;
     const wanted = contents.filter(content => {
-      const filter = createExtensionTester(content).query(
-        // The filter that the catalog's entity page applies.
+      const filter = createExtensionTester(content).get(
         EntityContentBlueprint.dataRefs.filterFunction,
       );
       return filter?.({ ...entity, spec: { type: 'anything' } });

@@ -15,3 +15,8 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Queries by role compute the accessible name of everything in a page.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(40_000);

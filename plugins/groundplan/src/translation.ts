@@ -171,6 +171,7 @@ export const groundplanTranslationRef = createTranslationRef({
         'This entity names no object: groundplan.dev/kind, host-cluster and name are needed.',
       copy: 'Copy',
       copied: 'Copied',
+      notCopied: 'The browser does not allow copying',
       search: 'Search in this table',
     },
     tree: {

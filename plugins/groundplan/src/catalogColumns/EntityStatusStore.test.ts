@@ -35,7 +35,7 @@ describe('EntityStatusStore', () => {
     const { asked, store } = setup();
     const listener = jest.fn();
     const refs = [KNOWN, 'component:default/other', KNOWN];
-    refs.forEach(ref => store.subscribe(ref, listener));
+    refs.forEach(ref => store.subscribe(ref, () => listener()));
     expect(store.get(KNOWN)).toEqual({ type: 'loading' });
     await settle();
     expect(asked.mock.calls).toEqual([[[KNOWN, 'component:default/other']]]);

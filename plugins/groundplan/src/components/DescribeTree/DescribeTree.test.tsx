@@ -71,6 +71,7 @@ describe('DescribeTree', () => {
     );
     await user.keyboard('{End}{Enter}');
     expect(row(/^Machine payments-md-0-m119 /)).toBeInTheDocument();
+    expect(row(/^Machine payments-md-0-m50 /)).toHaveFocus();
     await user.keyboard('{Home}');
     expect(top).toHaveFocus();
     expect(top).toHaveAttribute('tabindex', '0');

@@ -16,7 +16,7 @@
 
 import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { TreeNode } from 'backstage-plugin-groundplan-common';
-import { KeyboardEvent, useId, useRef } from 'react';
+import { KeyboardEvent, useCallback, useId, useRef } from 'react';
 import { useText } from '../../translation';
 import styles from './DescribeTree.module.css';
 import { DescribeTreeRow } from './DescribeTreeRow';
@@ -28,12 +28,11 @@ export function DescribeTree(props: { root: TreeNode }) {
   const t = useText();
   const helpId = useId();
   const elements = useRef(new Map<string, HTMLElement>());
-  const tree = useTree(props.root);
-
-  function focus(key: string) {
-    tree.setActiveKey(key);
-    elements.current.get(key)?.focus();
-  }
+  const focus = useCallback(
+    (key: string) => elements.current.get(key)?.focus(),
+    [],
+  );
+  const tree = useTree(props.root, focus);
 
   function register(key: string, element: HTMLElement | null) {
     if (element) {
@@ -101,7 +100,7 @@ export function DescribeTree(props: { root: TreeNode }) {
                 onActivate={(it: TreeRow) => tree.activate(it)}
                 onFocus={() => tree.setActiveKey(row.key)}
                 onKeyDown={(event: KeyboardEvent<HTMLElement>) =>
-                  tree.onKeyDown(event, row, focus)
+                  tree.onKeyDown(event, row)
                 }
               />
             ))}

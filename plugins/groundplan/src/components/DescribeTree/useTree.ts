@@ -15,7 +15,7 @@
  */
 
 import { TreeNode } from 'backstage-plugin-groundplan-common';
-import { KeyboardEvent, useMemo, useState } from 'react';
+import { KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { expandableKeys, TreeRow, visibleRows } from './visibleRows';
 
 /**
@@ -25,7 +25,7 @@ import { expandableKeys, TreeRow, visibleRows } from './visibleRows';
  *
  * @internal
  */
-export function useTree(root: TreeNode) {
+export function useTree(root: TreeNode, focus: (key: string) => void) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(
     new Map(),
   );
@@ -40,6 +40,16 @@ export function useTree(root: TreeNode) {
   const activeKey = rows.some(row => row.key === wantedKey)
     ? wantedKey
     : rows[0].key;
+
+  // The line that was activated is gone: the focus goes to what took its place.
+  const focusIndex = useRef<number>();
+  useEffect(() => {
+    const row = rows[focusIndex.current ?? -1];
+    focusIndex.current = undefined;
+    if (row) {
+      focus(row.key);
+    }
+  }, [rows, focus]);
 
   function setExpanded(key: string, expanded: boolean) {
     setToggled(before => new Map(before).set(key, expanded));
@@ -57,17 +67,14 @@ export function useTree(root: TreeNode) {
 
   function activate(row: TreeRow) {
     if (row.type === 'more') {
+      focusIndex.current = rows.indexOf(row);
       showMore(row.parentKey);
     } else if (row.expanded !== undefined) {
       setExpanded(row.key, !row.expanded);
     }
   }
 
-  function onKeyDown(
-    event: KeyboardEvent<HTMLElement>,
-    row: TreeRow,
-    focus: (key: string) => void,
-  ) {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>, row: TreeRow) {
     // A button in the row handles its own keys.
     if (event.target !== event.currentTarget) {
       return;

@@ -46,10 +46,8 @@ describe('OverviewPage', () => {
       '/infrastructure/clusters?health=Error&health=Warning&health=Unknown',
     );
     expect(
-      screen
-        .getAllByRole('region')
-        .map(it => it.getAttribute('aria-labelledby')),
-    ).toHaveLength(3);
+      screen.getAllByRole('heading', { level: 2 }).map(it => it.textContent),
+    ).toEqual(['Needs attention', 'By health', 'Host clusters']);
   });
 
   it('counts by health, and names each host with its state', async () => {
@@ -60,8 +58,8 @@ describe('OverviewPage', () => {
     ).toHaveAttribute('href', '/infrastructure/clusters?health=Healthy');
     const hosts = await section('Host clusters');
     expect(await hosts.findByText('Unreachable')).toBeVisible();
-    expect(hosts.getByText('Stale')).toBeVisible();
-    expect(hosts.getByText(/resources: \['awsmachines'\]/)).toBeVisible();
+    expect(hosts.getAllByText('Stale')[0]).toBeVisible();
+    expect(hosts.getAllByText(/resources: \['awsmachines'\]/)[0]).toBeVisible();
   });
 
   it('does not say that all is well where hosts were not read', async () => {
@@ -88,9 +86,7 @@ describe('OverviewPage', () => {
       return list(domain, query);
     };
     renderGroundplan(<OverviewPage />, { api });
-    expect(
-      await screen.findByText('no answer', {}, { timeout: 8000 }),
-    ).toBeVisible();
+    expect(await screen.findByText('no answer')).toBeVisible();
     expect(screen.getByRole('link', { name: 'search' })).toBeVisible();
-  }, 15_000);
+  });
 });

@@ -25,7 +25,7 @@ const SAID_MS = 2_000;
 /** Copies a text, and says that it did. @internal */
 export function CopyButton(props: { text: string; label: string }) {
   const t = useText();
-  const [, copy] = useCopyToClipboard();
+  const [{ error }, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) {
@@ -41,7 +41,7 @@ export function CopyButton(props: { text: string; label: string }) {
         variant="tertiary"
         aria-label={`${t('details.copy')}: ${props.label}`}
         icon={
-          copied ? (
+          copied && !error ? (
             <RiCheckLine size={16} aria-hidden />
           ) : (
             <RiFileCopyLine size={16} aria-hidden />
@@ -53,7 +53,7 @@ export function CopyButton(props: { text: string; label: string }) {
         }}
       />
       <VisuallyHidden role="status">
-        {copied ? t('details.copied') : ''}
+        {copied && t(error ? 'details.notCopied' : 'details.copied')}
       </VisuallyHidden>
     </>
   );
