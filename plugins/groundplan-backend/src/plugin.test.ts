@@ -28,6 +28,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { mirrorServiceRef } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import request from 'supertest';
@@ -40,6 +41,8 @@ jest.mock('backstage-plugin-groundplan-common', () => ({
 }));
 
 const BASE = '/api/groundplan/v1';
+
+const stops: (() => Promise<void>)[] = [];
 
 /** An entity as our provider makes it, or as a stranger imitates it. */
 function anEntity(
@@ -131,6 +134,7 @@ async function start(
     ],
     authorizeConditional: async () => [DECISIONS[options.read ?? 'allow']],
   });
+  const signals = { publish: jest.fn().mockResolvedValue(undefined) };
   const permissionsRegistry = mockServices.permissionsRegistry.mock();
   const backend = await startTestBackend({
     features: [
@@ -147,6 +151,11 @@ async function start(
         factory: () => mirror,
       }),
       catalogMockFactory(catalog),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => signals,
+      }),
     ],
   });
   stops.push(() => backend.stop());
@@ -160,6 +169,7 @@ async function start(
     reads,
     permissions,
     permissionsRegistry,
+    signals,
   };
 }
 
@@ -171,7 +181,6 @@ function catalogMockFactory(catalog: ReturnType<typeof catalogServiceMock>) {
   });
 }
 
-const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   await Promise.all(stops.splice(0).map(stop => stop()));
 });
@@ -521,5 +530,22 @@ describe('groundplanPlugin', () => {
       ]);
     }
     expect((await get('/clusters/terraform/hub/team-a/vpc')).status).toBe(400);
+  });
+
+  it('tells open pages of changes at once, without a name', async () => {
+    const { get, mirror, signals } = await start();
+    const path = '/clusters/cluster/hub/team-a/payments';
+    const { channel } = (await get(path)).body;
+    // From here on, with what the start itself had to tell behind it.
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    signals.publish.mockClear();
+    mirror.put('hub', aCluster('payments', { version: 'v1.35.0' }));
+    await new Promise(resolve => setTimeout(resolve, 100));
+    const recipients = { type: 'broadcast' };
+    expect(signals.publish.mock.calls).toEqual([
+      [{ recipients, channel: 'groundplan:clusters', message: {} }],
+      [{ recipients, channel, message: {} }],
+    ]);
+    expect((await get(path)).body.version).toBe('v1.35.0');
   });
 });

@@ -20,6 +20,7 @@ import type {
   DetailsFromOutside,
   Fleet,
   FleetContext,
+  fleets,
   HealthStatus,
   KubernetesObject,
   ObjectLookup,
@@ -211,4 +212,8 @@ const runnerScaleSets: Fleet<'runner-scale-sets'> = {
 };
 
 /** Fleets whose objects say themselves how they are. */
-export const fakeFleets = [clusters, terraforms, runnerScaleSets] as const;
+export const fakeFleets: typeof fleets = [
+  clusters,
+  terraforms,
+  runnerScaleSets,
+];

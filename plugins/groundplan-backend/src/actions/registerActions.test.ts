@@ -50,7 +50,7 @@ function create(options: { use?: 'DENY'; read?: 'DENY' } = {}) {
     mirror,
     entities,
     logger,
-    fleets: fakeFleets as never,
+    fleets: fakeFleets,
   });
   stops.push(fleets.start(), () => entities.close());
   const permissions = mockServices.permissions.mock({

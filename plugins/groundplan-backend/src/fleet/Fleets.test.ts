@@ -52,7 +52,7 @@ function start(
     entities,
     logger,
     now: options.now,
-    fleets: fakeFleets as never,
+    fleets: fakeFleets,
   });
   const events: RowEvent[] = [];
   fleets.subscribe(event => events.push(event));

@@ -15,11 +15,9 @@
  */
 
 import { createHmac, randomBytes } from 'node:crypto';
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import { DomainId } from 'backstage-plugin-groundplan-common';
+import { ensureTable } from 'backstage-plugin-groundplan-node';
 import { RowId, rowKey } from '../fleet/Row';
 
 const TABLE = 'groundplan_secrets';
@@ -38,15 +36,11 @@ export class ChannelIds {
   /** Reads the secret that all replicas share, or makes it. */
   static async create(database: DatabaseService): Promise<ChannelIds> {
     const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          'backstage-plugin-groundplan-backend',
-          'migrations',
-        ),
-        tableName: 'groundplan_backend_migrations',
-      });
-    }
+    await ensureTable(knex, TABLE, table => {
+      table.comment('Secrets that all replicas share');
+      table.string('name').primary().comment('What the secret is for');
+      table.string('secret').notNullable().comment('Random, in hex');
+    });
     // Of replicas that start together the first one's is kept.
     await knex(TABLE)
       .insert({ name: NAME, secret: randomBytes(32).toString('hex') })

@@ -162,11 +162,11 @@ describe.each(databases.eachSupportedId())('ChannelIds on %s', id => {
   it('cannot be guessed, and are the same in all replicas and after a restart', async () => {
     const knex = await databases.init(id);
     const database = mockServices.database({ knex });
-    const first = await ChannelIds.create(database);
-    const [second, third] = await Promise.all([
+    const [first, second] = await Promise.all([
       ChannelIds.create(database),
       ChannelIds.create(database),
     ]);
+    const third = await ChannelIds.create(database);
     const channel = first.ofObject(payments);
     expect(channel).toMatch(/^groundplan:object:[0-9a-f]{64}$/);
     expect(channel).not.toContain('payments');
