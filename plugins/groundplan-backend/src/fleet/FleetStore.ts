@@ -20,6 +20,7 @@ import {
   DomainId,
   Fleet,
   groupOf,
+  HostState,
   KubernetesObject,
   SummaryByDomain,
 } from 'backstage-plugin-groundplan-common';
@@ -77,6 +78,8 @@ export class FleetStore<D extends DomainId> {
   >();
   readonly #tasks = new KeyedQueue<string, Task>();
   readonly #sweeps = new KeyedQueue<string, Task>();
+  /** The hosts that are being read, whose objects' coming is no news. */
+  readonly #syncing = new Set<string>();
   readonly #withoutRow = new Map<string, Set<string>>();
   readonly #otherTabs = new Map<string, () => ComputedDetails<D> | undefined>();
   readonly #listeners = new Set<(event: RowEvent) => void>();
@@ -126,7 +129,8 @@ export class FleetStore<D extends DomainId> {
         this.#runner.wake(this.#step);
       }),
     ];
-    for (const { name: host } of this.#mirror.hosts()) {
+    for (const { name: host, state } of this.#mirror.hosts()) {
+      this.#setState(host, state);
       for (const { group, kind } of this.#subjects) {
         for (const object of this.#mirror.lookup(host).list(group, kind)) {
           this.#add(taskOf(host, object));
@@ -188,7 +192,9 @@ export class FleetStore<D extends DomainId> {
 
   #follow(changes: MirrorChange[]): void {
     for (const change of changes) {
-      if (change.type === 'object') {
+      if (change.type === 'host-state') {
+        this.#setState(change.host, change.state);
+      } else if (change.type === 'object') {
         const { host, object, previous } = change;
         const { group, kind } = taskOf(host, object);
         if (this.computer.subjectsOfKind(group, kind).length > 0) {
@@ -201,6 +207,14 @@ export class FleetStore<D extends DomainId> {
       }
     }
     this.#runner.wake(this.#step);
+  }
+
+  #setState(host: string, state: HostState): void {
+    if (state === 'syncing') {
+      this.#syncing.add(host);
+    } else {
+      this.#syncing.delete(host);
+    }
   }
 
   readonly #step = (): boolean => {
@@ -239,7 +253,8 @@ export class FleetStore<D extends DomainId> {
   #perform(task: Task): void {
     const { host, group, kind, namespace, name, sweep } = task;
     const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
-    const live = !sweep && this.#mirror.isComplete(host, group, kind);
+    const isNews =
+      !this.#syncing.has(host) && this.#mirror.isComplete(host, group, kind);
     this.#withoutRow.get(host)?.delete(keyOf(task));
     for (const subject of this.computer.subjectsOfKind(group, kind)) {
       const id = { kind: subject.segment, host, namespace, name };
@@ -248,11 +263,8 @@ export class FleetStore<D extends DomainId> {
         const change = row
           ? this.index.put(row)
           : this.index.delete(rowKey(id));
-        this.#tell(
-          id,
-          change,
-          live && (row !== undefined || change !== 'none'),
-        );
+        const mayMatter = sweep || !row ? change !== 'none' : true;
+        this.#tell(id, change, isNews && mayMatter);
       } catch (error) {
         // The row before this one stays: losing it would be worse than its age.
         this.#logger.error(
