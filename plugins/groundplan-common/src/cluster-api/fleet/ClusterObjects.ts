@@ -14,7 +14,13 @@
  * limitations under the License.
  */
 import { KubernetesObject, groupOf, objectKey, refOf } from '../../kubernetes';
-import { CONTROL_PLANE_LABEL, LocalRef, controllerKeyOf } from '../contract';
+import {
+  CONTROL_PLANE_LABEL,
+  ClusterRefs,
+  LocalRef,
+  controllerKeyOf,
+  readClusterRefs,
+} from '../contract';
 import { CLUSTER_API_GROUP } from '../kinds';
 
 type CoreKind =
@@ -34,35 +40,36 @@ export class ClusterObjects {
     cluster: KubernetesObject,
     related: KubernetesObject[],
   ): ClusterObjects {
-    const byKey = new Map<string, KubernetesObject>();
-    for (const object of [cluster, ...related]) {
-      const key = objectKey(refOf(object));
-      if (!byKey.has(key)) {
-        byKey.set(key, object);
-      }
-    }
-    return new ClusterObjects(cluster, byKey);
+    return new ClusterObjects(cluster, related);
   }
 
-  readonly #byKey: Map<string, KubernetesObject>;
-  readonly #byKind = new Map<string, KubernetesObject[]>();
-  readonly #byController = new Map<string, KubernetesObject[]>();
+  readonly #byKey = new Map<string, KubernetesObject>();
+  // Made when they are first asked for: most rows need neither.
+  #byKind: Map<string, KubernetesObject[]> | undefined;
+  #byController: Map<string, KubernetesObject[]> | undefined;
+
+  /** What the Cluster refers to, whether it was read or not. */
+  readonly refs: ClusterRefs;
 
   private constructor(
     readonly cluster: KubernetesObject,
-    byKey: Map<string, KubernetesObject>,
+    related: KubernetesObject[],
   ) {
-    this.#byKey = byKey;
-    const core = [...byKey.values()].filter(
-      object => groupOf(object.apiVersion) === CLUSTER_API_GROUP,
-    );
-    for (const object of core.sort(byName)) {
-      append(this.#byKind, object.kind, object);
-      const controller = controllerKeyOf(object);
-      if (controller !== undefined) {
-        append(this.#byController, controller, object);
+    for (const object of [cluster, ...related]) {
+      const key = objectKey(refOf(object));
+      if (!this.#byKey.has(key)) {
+        this.#byKey.set(key, object);
       }
     }
+    this.refs = readClusterRefs(cluster);
+  }
+
+  get controlPlane(): KubernetesObject | undefined {
+    return this.get(this.refs.controlPlane);
+  }
+
+  get infrastructure(): KubernetesObject | undefined {
+    return this.get(this.refs.infrastructure);
   }
 
   /** Every object, the Cluster first. */
@@ -72,14 +79,15 @@ export class ClusterObjects {
 
   /** The objects of one of Cluster API's own kinds, by name. */
   ofKind(kind: CoreKind): KubernetesObject[] {
+    this.#byKind ??= groupBy(this.#core(), object => object.kind);
     return this.#byKind.get(kind) ?? [];
   }
 
   /** The objects of one of these kinds that an object controls, by name. */
   controlledBy(owner: KubernetesObject, kind: CoreKind): KubernetesObject[] {
-    return (this.#byController.get(objectKey(refOf(owner))) ?? []).filter(
-      object => object.kind === kind,
-    );
+    this.#byController ??= groupBy(this.#core(), controllerKeyOf);
+    const controlled = this.#byController.get(objectKey(refOf(owner))) ?? [];
+    return controlled.filter(object => object.kind === kind);
   }
 
   /** Upstream tells them by the presence of the label, whatever its value. */
@@ -98,19 +106,33 @@ export class ClusterObjects {
     const { namespace } = this.cluster.metadata;
     return ref && this.#byKey.get(objectKey({ ...ref, namespace }));
   }
+
+  #core(): KubernetesObject[] {
+    return [...this.#byKey.values()]
+      .filter(({ apiVersion }) => groupOf(apiVersion) === CLUSTER_API_GROUP)
+      .sort(byName);
+  }
 }
 
 function isControlPlaneMachine(machine: KubernetesObject): boolean {
   return Object.hasOwn(machine.metadata.labels ?? {}, CONTROL_PLANE_LABEL);
 }
 
-function append<T>(lists: Map<string, T[]>, key: string, element: T): void {
-  const list = lists.get(key);
-  if (list) {
-    list.push(element);
-  } else {
-    lists.set(key, [element]);
+function groupBy(
+  objects: KubernetesObject[],
+  keyOf: (object: KubernetesObject) => string | undefined,
+): Map<string, KubernetesObject[]> {
+  const groups = new Map<string, KubernetesObject[]>();
+  for (const object of objects) {
+    const key = keyOf(object);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group) {
+      group.push(object);
+    } else if (key !== undefined) {
+      groups.set(key, [object]);
+    }
   }
+  return groups;
 }
 
 /** Deterministic, and the same in every locale. */

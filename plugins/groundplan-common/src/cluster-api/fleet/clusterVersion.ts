@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { readClusterRefs, readVersions } from '../contract';
+import { readVersions } from '../contract';
 import { ClusterObjects } from './ClusterObjects';
 
 /**
@@ -29,9 +29,7 @@ export function clusterVersion(objects: ClusterObjects): string | undefined {
   if (topology) {
     return topology;
   }
-  const controlPlane = objects.get(
-    readClusterRefs(objects.cluster).controlPlane,
-  );
+  const { controlPlane } = objects;
   const { wanted, running } = controlPlane
     ? readVersions(controlPlane)
     : { wanted: undefined, running: [] };

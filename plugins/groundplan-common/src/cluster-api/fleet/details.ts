@@ -43,7 +43,7 @@ export function details(
   const { controlPlane, infrastructure } = readClusterRefs(object);
   const isCluster = object.kind === 'Cluster';
   return {
-    ...toSummary(objects, assessments, context),
+    ...toSummary(objects, statusAmong(assessments, object), context),
     ref: refOf(object),
     labels: object.metadata.labels ?? {},
     annotations: object.metadata.annotations ?? {},

@@ -15,10 +15,12 @@
  */
 import { ClusterSummary } from '../../api/types';
 import { FleetContext } from '../../domain/Fleet';
-import { Assessment } from '../../health/HealthStatus';
+import { gitopsDomain } from '../../gitops';
+import { HealthStatus } from '../../health/HealthStatus';
 import { KubernetesObject } from '../../kubernetes';
 import { readClusterRefs } from '../contract';
-import { assessRelated, statusAmong } from './assessRelated';
+import { assessClusterApiObject } from '../health';
+import { statusAmong } from './assessRelated';
 import { clusterClassOf } from './clusterClassOf';
 import { clusterEndpoint } from './clusterEndpoint';
 import { ClusterObjects } from './ClusterObjects';
@@ -31,14 +33,16 @@ export function summarize(
   related: KubernetesObject[],
   context: FleetContext,
 ): ClusterSummary {
-  const assessments = assessRelated([object, ...related], context.now);
-  return toSummary(ClusterObjects.of(object, related), assessments, context);
+  const status =
+    assessClusterApiObject(object, related, context.now) ??
+    statusAmong(gitopsDomain.assess([object], context.now), object);
+  return toSummary(ClusterObjects.of(object, related), status, context);
 }
 
 /** The row, from what has been assessed already. */
 export function toSummary(
   objects: ClusterObjects,
-  assessments: Assessment[],
+  status: HealthStatus,
   context: FleetContext,
 ): ClusterSummary {
   const { cluster } = objects;
@@ -51,7 +55,7 @@ export function toSummary(
     entityRef: context.entityRef,
     owner: context.owner,
     createdAt: metadata.creationTimestamp,
-    status: statusAmong(assessments, cluster),
+    status,
   };
   if (cluster.kind !== 'Cluster') {
     return { kind: 'gitops-cluster', ...base };

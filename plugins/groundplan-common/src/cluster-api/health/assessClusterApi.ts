@@ -15,7 +15,7 @@
  */
 
 import { Assessment, HealthStatus } from '../../health/HealthStatus';
-import { KubernetesObject, refOf } from '../../kubernetes';
+import { KubernetesObject, objectKey, refOf } from '../../kubernetes';
 import { isPaused } from '../contract';
 import { Context } from './Context';
 import { deletingVerdict } from './deletingVerdict';
@@ -89,10 +89,41 @@ export function assessClusterApi(
   now: Date,
   thresholds: ClusterApiThresholds = DEFAULT_THRESHOLDS,
 ): Assessment[] {
-  const index = ObjectIndex.create(objects);
+  const context = createContext(objects, now, thresholds);
+  return context.index.subjects
+    .filter(subject => ruleFor(subject.object) !== undefined)
+    .map(subject => ({
+      ref: refOf(subject.object),
+      status: context.statusOf(subject),
+    }));
+}
+
+/**
+ * Assesses one object, with the others as evidence: the same status as that of
+ * {@link assessClusterApi}, without those that nobody asked for. Nothing where
+ * no rule is about it.
+ */
+export function assessClusterApiObject(
+  object: KubernetesObject,
+  others: KubernetesObject[],
+  now: Date,
+): HealthStatus | undefined {
+  if (!ruleFor(object)) {
+    return undefined;
+  }
+  const context = createContext([...others, object], now, DEFAULT_THRESHOLDS);
+  const subject = context.index.get(objectKey(refOf(object)));
+  return subject && context.statusOf(subject);
+}
+
+function createContext(
+  objects: KubernetesObject[],
+  now: Date,
+  thresholds: ClusterApiThresholds,
+): Context {
   const statuses = new Map<string, HealthStatus>();
   const context: Context = {
-    index,
+    index: ObjectIndex.create(objects),
     now,
     thresholds,
     statusOf: subject => {
@@ -104,10 +135,5 @@ export function assessClusterApi(
       return status;
     },
   };
-  return index.subjects
-    .filter(subject => ruleFor(subject.object) !== undefined)
-    .map(subject => ({
-      ref: refOf(subject.object),
-      status: context.statusOf(subject),
-    }));
+  return context;
 }

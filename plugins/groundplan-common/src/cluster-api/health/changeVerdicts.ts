@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import { Replicas } from '../../api/types';
 import { Condition } from '../../conditions';
 import { getTime } from '../../kubernetes';
-import { readVersions } from '../contract';
+import { readClusterReplicas, readVersions } from '../contract';
 import { blockedReasons, isNormalWait } from './blockedReasons';
 import { Context } from './Context';
 import { Subject } from './Subject';
@@ -64,6 +65,19 @@ function conditionChange(
     : conditionVerdict('Progressing', state, kind, condition);
 }
 
+/** A Cluster sums up what its control plane and its workers count. */
+function countersOf(subject: Subject): [field: string, replicas: Replicas][] {
+  return subject.kind === 'Cluster'
+    ? [
+        [
+          'controlPlane.replicas',
+          readClusterReplicas(subject.object, 'controlPlane'),
+        ],
+        ['workers.replicas', readClusterReplicas(subject.object, 'workers')],
+      ]
+    : [['replicas', subject.replicas]];
+}
+
 /**
  * Says what is being changed: roll-outs and scaling by their conditions,
  * whether they are blocked, counters that differ from what is wanted, and an
@@ -77,15 +91,16 @@ export function changeVerdicts(subject: Subject, context: Context): Verdict[] {
       verdicts.push(conditionChange(subject, condition, context));
     }
   }
-  const { desired, current } = subject.replicas;
-  if (desired !== undefined && current !== undefined && desired !== current) {
-    verdicts.push({
-      health: 'Progressing',
-      state: current < desired ? 'scaling-up' : 'scaling-down',
-      reason: 'ReplicasDiffer',
-      message: `${current} replicas, ${desired} wanted`,
-      decidedBy: `status.replicas of ${subject.kind}`,
-    });
+  for (const [field, { desired, current }] of countersOf(subject)) {
+    if (desired !== undefined && current !== undefined && desired !== current) {
+      verdicts.push({
+        health: 'Progressing',
+        state: current < desired ? 'scaling-up' : 'scaling-down',
+        reason: 'ReplicasDiffer',
+        message: `${current} replicas, ${desired} wanted`,
+        decidedBy: `status.${field} of ${subject.kind}`,
+      });
+    }
   }
   const { wanted, running, upgrading } = readVersions(subject.object);
   if (upgrading) {

@@ -15,9 +15,9 @@
  */
 
 import { Context } from './Context';
+import { onlyStarting } from './onlyStarting';
 import { Subject } from './Subject';
 import { conditionVerdict, Verdict } from './Verdict';
-import { youngMachine } from './youngMachine';
 
 /**
  * Says what `MachinesReady` and its kin mean when they are False: a Warning, but
@@ -35,10 +35,10 @@ export function machinesReadyVerdict(
   if (condition?.status !== 'False') {
     return undefined;
   }
-  const unready = machines.filter(machine => !machine.isTrue('Ready'));
   const isExplained =
     machines.length > 0
-      ? unready.every(m => m.isDeleting || youngMachine(m, context))
+      ? machines.every(machine => machine.isTrue('Ready')) ||
+        onlyStarting(machines, context)
       : subject.isTrue('ScalingUp') ||
         subject.isTrue('RollingOut') ||
         subject.isYounger(context.thresholds.nodeStartup, context.now);

@@ -22,7 +22,7 @@ import {
 } from '../../../kubernetes';
 import { CLUSTER_NAME_LABEL, CONTROL_PLANE_LABEL } from '../../contract';
 import { ClusterObjects } from '../ClusterObjects';
-import { matchesSelector } from './matchesSelector';
+import { matchesSelector } from '../../health/matchesSelector';
 import { TreeBuilder } from './TreeBuilder';
 
 /**

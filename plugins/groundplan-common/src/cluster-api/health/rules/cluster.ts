@@ -28,24 +28,24 @@ import { clusterGates } from './clusterGates';
 import { clusterTopology } from './clusterTopology';
 import { clusterWorkers } from './clusterWorkers';
 
-function isInitialized(cluster: Subject): boolean {
-  return cluster.isTrue('ControlPlaneInitialized');
+function isInitialized(subject: Subject): boolean {
+  return subject.isTrue('ControlPlaneInitialized');
 }
 
 /** Whether every machine, or only those of workers, are well. */
-function machines(cluster: Subject, context: Context): Verdict[] {
-  const all = context.index.ofCluster(cluster, 'Machine');
+function machines(subject: Subject, context: Context): Verdict[] {
+  const all = context.index.ofCluster(subject, 'Machine');
   const isControlPlane = (machine: Subject) =>
     'cluster.x-k8s.io/control-plane' in (machine.object.metadata.labels ?? {});
   return [
     machinesReadyVerdict(
-      cluster,
+      subject,
       'ControlPlaneMachinesReady',
       all.filter(isControlPlane),
       context,
     ),
     machinesReadyVerdict(
-      cluster,
+      subject,
       'WorkerMachinesReady',
       all.filter(machine => !isControlPlane(machine)),
       context,
@@ -53,19 +53,19 @@ function machines(cluster: Subject, context: Context): Verdict[] {
   ].filter(verdict => verdict !== undefined);
 }
 
-function running(cluster: Subject, context: Context): Verdict[] {
-  const probe = cluster.condition('RemoteConnectionProbe');
+function running(subject: Subject, context: Context): Verdict[] {
+  const probe = subject.condition('RemoteConnectionProbe');
   const verdicts: Verdict[] = [];
   if (probe?.status === 'False') {
     // Counters and phases stay green for minutes: this one knows first.
     verdicts.push(conditionVerdict('Error', 'unreachable', 'Cluster', probe));
   }
   verdicts.push(
-    ...clusterControlPlane(cluster, context),
-    ...clusterWorkers(cluster, context),
-    ...clusterGates(cluster, context),
-    ...changeVerdicts(cluster, context),
-    ...machines(cluster, context),
+    ...changeVerdicts(subject, context),
+    ...clusterControlPlane(subject, context),
+    ...clusterWorkers(subject, context),
+    ...clusterGates(subject, context),
+    ...machines(subject, context),
   );
   return verdicts;
 }

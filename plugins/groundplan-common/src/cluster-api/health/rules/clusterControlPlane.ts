@@ -15,13 +15,12 @@
  */
 
 import { readClusterReplicas } from '../../contract';
+import { componentVerdicts } from '../componentVerdicts';
 import { Context } from '../Context';
 import { remediatingVerdict } from '../remediatingVerdict';
 import { Subject } from '../Subject';
 import { conditionVerdict, Verdict } from '../Verdict';
 import { explainedControlPlane } from './explainedControlPlane';
-
-const COMPONENTS = ['EtcdClusterHealthy', 'ControlPlaneComponentsHealthy'];
 
 /** Whether an owner whose machines cannot be replaced has none available. */
 function isWithoutReplicas(cluster: Subject, { index }: Context): boolean {
@@ -77,18 +76,10 @@ export function clusterControlPlane(
   if (remediating) {
     verdicts.push(remediating);
   }
-  for (const type of COMPONENTS) {
-    const condition = controlPlane?.condition(type);
-    if (controlPlane && condition?.status === 'False') {
-      verdicts.push(
-        conditionVerdict(
-          'Warning',
-          'control-plane-degraded',
-          controlPlane.title,
-          condition,
-        ),
-      );
-    }
+  if (controlPlane) {
+    verdicts.push(
+      ...componentVerdicts(controlPlane, controlPlane.title, context),
+    );
   }
   return verdicts;
 }

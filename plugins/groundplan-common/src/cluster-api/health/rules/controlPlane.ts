@@ -17,6 +17,7 @@
 import { getBoolean } from '../../../kubernetes';
 import { readControlPlane } from '../../contract';
 import { changeVerdicts } from '../changeVerdicts';
+import { componentVerdicts } from '../componentVerdicts';
 import { Context } from '../Context';
 import { legacyVerdicts } from '../legacyVerdicts';
 import { machinesReadyVerdict } from '../machinesReadyVerdict';
@@ -26,8 +27,6 @@ import { Subject } from '../Subject';
 import { unreportedVerdict } from '../unreportedVerdict';
 import { conditionVerdict, Verdict } from '../Verdict';
 import { explainedControlPlane } from './explainedControlPlane';
-
-const COMPONENTS = ['EtcdClusterHealthy', 'ControlPlaneComponentsHealthy'];
 
 function isInitialized(subject: Subject): boolean | undefined {
   const condition =
@@ -136,17 +135,11 @@ export function controlPlane(subject: Subject, context: Context): Verdict[] {
     context.index.machinesOf(subject),
     context,
   );
-  const components = COMPONENTS.flatMap(type => {
-    const condition = subject.condition(type);
-    return condition?.status === 'False'
-      ? [conditionVerdict('Warning', 'degraded', subject.kind, condition)]
-      : [];
-  });
   return [
+    ...changeVerdicts(subject, context),
     availability(subject, context),
     ...(remediating ? [remediating] : []),
-    ...components,
-    ...changeVerdicts(subject, context),
+    ...componentVerdicts(subject, subject.kind, context),
     ...(machinesReady ? [machinesReady] : []),
   ];
 }

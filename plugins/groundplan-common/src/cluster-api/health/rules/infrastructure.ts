@@ -49,21 +49,20 @@ function byCondition(subject: Subject, context: Context): Verdict | undefined {
   if (ready.status === 'Unknown') {
     return conditionVerdict('Unknown', 'unknown', kind, ready);
   }
-  if (isProvisioned(subject)) {
-    return conditionVerdict('Error', 'not-ready', kind, ready);
+  // Provisioned may come before Ready: what runs on it is still starting.
+  if (subject.isYounger(allowance(subject, context), context.now)) {
+    return conditionVerdict('Progressing', 'provisioning', kind, ready);
   }
-  const isNew = subject.isYounger(allowance(subject, context), context.now);
-  return conditionVerdict(
-    isNew ? 'Progressing' : 'Warning',
-    'provisioning',
-    kind,
-    ready,
-  );
+  return isProvisioned(subject)
+    ? conditionVerdict('Error', 'not-ready', kind, ready)
+    : conditionVerdict('Warning', 'provisioning', kind, ready);
 }
 
 function byField(subject: Subject, context: Context): Verdict {
   const provisioned = isProvisioned(subject);
-  if (provisioned === undefined) {
+  const { now, thresholds } = context;
+  const isFirst = subject.isYounger(thresholds.firstStatus, now);
+  if (provisioned === undefined && !isFirst) {
     return unreportedVerdict(subject, 'status', context);
   }
   if (provisioned) {

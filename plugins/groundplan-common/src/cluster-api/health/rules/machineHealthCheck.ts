@@ -68,8 +68,8 @@ export function machineHealthCheck(
   const allowed = subject.condition('RemediationAllowed');
   const expected = getNumber(object.status, 'expectedMachines');
   const healthy = getNumber(object.status, 'currentHealthy') ?? 0;
-  if (expected === undefined) {
-    // Both versions leave zeros out; the condition tells that it has been at work.
+  if (!expected) {
+    // v1beta1 says zero before anything was counted; the condition tells.
     return [
       allowed?.status === 'True'
         ? conditionVerdict('Healthy', 'watching', kind, allowed)
