@@ -67,9 +67,11 @@ export class LocalClient {
   /** Creates an object; a creation timestamp of one's own is kept. */
   create(object: NewObject): ApiObject {
     const { resource, namespace } = this.#target(object);
-    return this.#writer.create({ resource, namespace }, object, {
-      part: 'all',
-    });
+    return structuredClone(
+      this.#writer.create({ resource, namespace }, structuredClone(object), {
+        part: 'all',
+      }),
+    );
   }
 
   /** The object; undefined where there is none. */
@@ -95,7 +97,9 @@ export class LocalClient {
     const object = structuredClone(this.#writer.get(target));
     object.apiVersion = ref.apiVersion;
     change(object);
-    return this.#writer.update(target, object, { part: 'all' });
+    return structuredClone(
+      this.#writer.update(target, structuredClone(object), { part: 'all' }),
+    );
   }
 
   /** Creates an object, or makes the one that is there like it. */

@@ -23,7 +23,10 @@ export function storageKey(namespace: string | undefined, name: string) {
 }
 
 function byKey([a]: [string, ApiObject], [b]: [string, ApiObject]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }
 
 /**

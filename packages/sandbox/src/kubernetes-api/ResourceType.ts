@@ -63,8 +63,11 @@ export function compareVersions(a: string, b: string): number {
   };
   const left = parse(a);
   const right = parse(b);
+  if (!left && !right) {
+    return a.localeCompare(b);
+  }
   if (!left || !right) {
-    return left ? -1 : right ? 1 : a.localeCompare(b);
+    return left ? -1 : 1;
   }
   const index = left.findIndex((part, at) => part !== right[at]);
   return index < 0 ? 0 : right[index] - left[index];

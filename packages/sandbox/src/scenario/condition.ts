@@ -25,6 +25,8 @@ export interface ConditionValue {
   observedGeneration?: number;
 }
 
+const STATUS = { true: 'True', false: 'False', Unknown: 'Unknown' } as const;
+
 /** A condition of the metav1 dialect. @internal */
 export function condition(
   type: string,
@@ -35,12 +37,33 @@ export function condition(
 ): ConditionValue {
   return {
     type,
-    status: status === 'Unknown' ? 'Unknown' : status ? 'True' : 'False',
+    status: STATUS[`${status}`],
     reason,
     message,
     lastTransitionTime: since,
     observedGeneration: 1,
   };
+}
+
+/**
+ * A condition with the usual reasons: `Available`, `NotAvailable` or
+ * `AvailableUnknown`, after the type or another word.
+ *
+ * @internal
+ */
+export function plainCondition(
+  type: string,
+  status: boolean | 'Unknown',
+  since: string,
+  options: { message?: string; word?: string } = {},
+): ConditionValue {
+  const { message, word = type } = options;
+  const reasons = {
+    true: word,
+    false: `Not${word}`,
+    Unknown: `${word}Unknown`,
+  };
+  return condition(type, status, reasons[`${status}`], since, message);
 }
 
 /** A condition of Cluster API's older dialect. @internal */

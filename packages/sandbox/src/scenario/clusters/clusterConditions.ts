@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { condition, ConditionValue } from '../condition';
+import { condition, ConditionValue, plainCondition } from '../condition';
 import { ClusterModel } from './ClusterModel';
 import { controlPlaneAvailability } from './controlPlaneObjects';
 import { deploymentAvailability } from './deploymentObjects';
@@ -120,28 +120,16 @@ export function clusterConditions(model: ClusterModel): ConditionValue[] {
       created,
       initialized ? '' : 'Control plane not yet initialized',
     ),
-    condition(
-      'ControlPlaneAvailable',
-      controlPlaneState.status,
-      controlPlaneState.status === true
-        ? 'Available'
-        : controlPlaneState.status
-        ? 'AvailableUnknown'
-        : 'NotAvailable',
-      since,
-      controlPlaneState.message,
-    ),
-    condition(
-      'WorkersAvailable',
-      workersAvailable,
-      workers.length === 0
-        ? 'NoWorkers'
-        : workersAvailable
-        ? 'Available'
-        : 'NotAvailable',
-      since,
-      unavailable.map(({ message }) => message).join('\n'),
-    ),
+    plainCondition('ControlPlaneAvailable', controlPlaneState.status, since, {
+      word: 'Available',
+      message: controlPlaneState.message,
+    }),
+    workers.length
+      ? plainCondition('WorkersAvailable', workersAvailable, since, {
+          word: 'Available',
+          message: unavailable.map(({ message }) => message).join('\n'),
+        })
+      : condition('WorkersAvailable', true, 'NoWorkers', since),
     ...machineConditions(
       model,
       'ControlPlane',
@@ -196,13 +184,17 @@ function machineConditions(
     const worst =
       own.find(({ status }) => status === 'False') ??
       own.find(({ status }) => status === 'Unknown');
-    const name = type.replace('Machines', '');
+    const name = `${whose}${type}`;
+    if (!worst) {
+      const reason = own.length ? type.replace('Machines', '') : 'NoReplicas';
+      return condition(name, true, reason, since);
+    }
     return condition(
-      `${whose}${type}`,
-      worst ? (worst.status === 'Unknown' ? 'Unknown' : false) : true,
-      worst?.reason ?? (own.length ? name : 'NoReplicas'),
+      name,
+      worst.status === 'Unknown' ? 'Unknown' : false,
+      worst.reason ?? '',
       since,
-      worst && type === 'MachinesReady' ? message : worst?.message,
+      type === 'MachinesReady' ? message : worst.message,
     );
   });
 }

@@ -15,7 +15,7 @@
  */
 
 import { NewObject } from '../../kubernetes-api';
-import { condition } from '../condition';
+import { condition, plainCondition } from '../condition';
 import { plantedSecret } from '../plantedSecret';
 import { ownedBy } from '../World';
 import { ClusterModel } from './ClusterModel';
@@ -119,17 +119,9 @@ export function controlPlaneObjects(
           .sort()[0],
       }),
       conditions: [
-        condition(
-          'Available',
-          available.status,
-          available.status === true
-            ? 'Available'
-            : available.status
-            ? 'AvailableUnknown'
-            : 'NotAvailable',
-          since,
-          available.message,
-        ),
+        plainCondition('Available', available.status, since, {
+          message: available.message,
+        }),
         condition(
           'Initialized',
           initialized,

@@ -116,6 +116,13 @@ function machineSetObjects(
   ];
 }
 
+function phase({ machines, desired }: GroupModel): string {
+  if (machines.length === desired) {
+    return 'Running';
+  }
+  return machines.length < desired ? 'ScalingUp' : 'ScalingDown';
+}
+
 /** A MachineDeployment with its sets and machines. @internal */
 export function deploymentObjects(
   model: ClusterModel,
@@ -123,7 +130,6 @@ export function deploymentObjects(
   cluster: NewObject,
 ): NewObject[] {
   const { available, message } = deploymentAvailability(group);
-  const { replicas } = groupCounters(group);
   const object: NewObject = {
     apiVersion: 'cluster.x-k8s.io/v1beta2',
     kind: 'MachineDeployment',
@@ -152,12 +158,7 @@ export function deploymentObjects(
     status: {
       observedGeneration: 1,
       ...groupCounters(group),
-      phase:
-        replicas < group.desired
-          ? 'ScalingUp'
-          : replicas > group.desired
-          ? 'ScalingDown'
-          : 'Running',
+      phase: phase(group),
       selector: `cluster.x-k8s.io/deployment-name=${group.name}`,
       conditions: [
         condition(

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { condition, ConditionValue } from '../condition';
+import { condition, ConditionValue, plainCondition } from '../condition';
 import { GroupModel } from './ClusterModel';
 import { isReady } from './machineConditions';
 
@@ -66,13 +66,10 @@ export function groupConditions(
       ? `Scaling ${direction} from ${replicas} to ${desired} replicas is blocked because:\n* ${blocked}`
       : `Scaling ${direction} from ${replicas} to ${desired} replicas`;
   return [
-    condition(
-      'MachinesReady',
-      unknown ? 'Unknown' : allReady,
-      unknown ? 'ReadyUnknown' : allReady ? 'Ready' : 'NotReady',
-      since,
-      machinesMessage(group),
-    ),
+    plainCondition('MachinesReady', unknown ? 'Unknown' : allReady, since, {
+      word: 'Ready',
+      message: machinesMessage(group),
+    }),
     condition(
       'MachinesUpToDate',
       old === 0,

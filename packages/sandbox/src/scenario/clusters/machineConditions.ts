@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { condition, ConditionValue } from '../condition';
+import { condition, ConditionValue, plainCondition } from '../condition';
 import { MachineModel, MachineState } from './ClusterModel';
 
 /** Whether the machine's own Ready is True. @internal */
@@ -101,19 +101,8 @@ export function machineConditions(
   const status = unknown ? 'Unknown' : ready;
   const at = ready ? created : since;
   return [
-    condition(
-      'Available',
-      status,
-      unknown ? 'AvailableUnknown' : ready ? 'Available' : 'NotAvailable',
-      at,
-    ),
-    condition(
-      'Ready',
-      status,
-      unknown ? 'ReadyUnknown' : ready ? 'Ready' : 'NotReady',
-      at,
-      readyMessage(machine),
-    ),
+    plainCondition('Available', status, at),
+    plainCondition('Ready', status, at, { message: readyMessage(machine) }),
     condition(
       'UpToDate',
       current,
@@ -184,8 +173,12 @@ function healthCheckConditions(state: MachineState, at: string) {
 
 function controlPlaneConditions(state: MachineState, at: string) {
   const healthy = state === 'unreachable' ? 'Unknown' : state === 'running';
-  const reason =
-    healthy === true ? 'Running' : healthy ? 'InspectionFailed' : 'Failed';
+  const reasons = {
+    true: 'Running',
+    false: 'Failed',
+    Unknown: 'InspectionFailed',
+  };
+  const reason = reasons[`${healthy}`];
   return [
     ...[
       'APIServerPodHealthy',

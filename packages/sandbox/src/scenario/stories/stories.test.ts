@@ -55,20 +55,22 @@ describe('stories', () => {
     await api.stop();
   });
 
+  const allObjects = () =>
+    [
+      ...sandboxCrds.map(({ spec }) => ({
+        group: spec.group,
+        plural: spec.names.plural,
+      })),
+      { group: '', plural: 'pods' },
+    ].flatMap(resource => api.client.list(resource));
+
   /** What is seen of an object while its story is told, without repetitions. */
   function seen(story: Story, kind: string, steps: number): string[] {
     const states: string[] = [];
-    const plurals = sandboxCrds.map(({ spec }) => ({
-      group: spec.group,
-      plural: spec.names.plural,
-    }));
     for (let step = 0; step < steps; step++) {
       const now = START + step * story.stepMs;
       world.describe(story.id, story.objectsAt(step, now));
-      const objects = [...plurals, { group: '', plural: 'pods' }].flatMap(
-        resource => api.client.list(resource),
-      );
-      const found = assessHealth(objects as KubernetesObject[], {
+      const found = assessHealth(allObjects() as KubernetesObject[], {
         now: new Date(now),
       }).find(({ ref }) => ref.kind === kind);
       const state = found
