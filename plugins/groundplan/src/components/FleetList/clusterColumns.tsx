@@ -16,14 +16,14 @@
 
 import { CellText } from '@backstage/ui';
 import { ClusterSummary, Replicas } from 'backstage-plugin-groundplan-common';
-import type { FleetColumn, Text } from './columns';
+import type { FleetColumn, TextOf } from './columns';
 
 function readyOf(replicas: Replicas | undefined): string {
   return replicas ? `${replicas.ready ?? '?'}/${replicas.desired ?? '?'}` : '–';
 }
 
 /** The columns of the clusters' list. @internal */
-export function clusterColumns(t: Text): FleetColumn<ClusterSummary>[] {
+export function clusterColumns(t: TextOf): FleetColumn<ClusterSummary>[] {
   return [
     {
       id: 'version',

@@ -26,14 +26,14 @@ import { commonColumns } from './commonColumns';
 import { runnerScaleSetColumns } from './runnerScaleSetColumns';
 import { terraformColumns } from './terraformColumns';
 
-/** @internal */
-export type Text = ReturnType<typeof useText>;
+/** Gives the visible text of a key. @internal */
+export type TextOf = ReturnType<typeof useText>;
 
 /** The columns of a list's table; `id` is what the server orders by. @internal */
 export type FleetColumn<T extends Summary> = ColumnConfig<T & { id: string }>;
 
 const OWN_COLUMNS: {
-  [D in DomainId]: (t: Text) => FleetColumn<SummaryByDomain[D]>[];
+  [D in DomainId]: (t: TextOf) => FleetColumn<SummaryByDomain[D]>[];
 } = {
   clusters: clusterColumns,
   terraforms: terraformColumns,
@@ -43,7 +43,7 @@ const OWN_COLUMNS: {
 /** The columns of a domain's list: name and health, its own, then the rest. @internal */
 export function columnsOf<D extends DomainId>(
   domain: D,
-  t: Text,
+  t: TextOf,
   entityLink: (entityRef: string) => string,
 ): FleetColumn<SummaryByDomain[D]>[] {
   const { first, last } = commonColumns<SummaryByDomain[D]>(t, entityLink);

@@ -20,11 +20,11 @@ import { Summary } from 'backstage-plugin-groundplan-common';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { StateText } from '../StatusSummary';
-import type { FleetColumn, Text } from './columns';
+import type { FleetColumn, TextOf } from './columns';
 
 /** The columns that every fleet list has. @internal */
 export function commonColumns<T extends Summary>(
-  t: Text,
+  t: TextOf,
   entityLink: (entityRef: string) => string,
 ): { first: FleetColumn<T>[]; last: FleetColumn<T>[] } {
   return {
@@ -39,7 +39,11 @@ export function commonColumns<T extends Summary>(
         cell: row => (
           <CellText
             title={row.name}
-            description={row.namespace}
+            description={
+              row.kind === 'management-cluster'
+                ? t('details.host')
+                : row.namespace
+            }
             href={entityLink(row.entityRef)}
           />
         ),

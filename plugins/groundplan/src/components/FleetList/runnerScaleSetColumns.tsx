@@ -17,11 +17,11 @@
 import { Cell, CellText } from '@backstage/ui';
 import { RunnerScaleSetSummary } from 'backstage-plugin-groundplan-common';
 import { CapacityBar } from '../CapacityBar';
-import type { FleetColumn, Text } from './columns';
+import type { FleetColumn, TextOf } from './columns';
 
 /** The columns of the runner scale sets' list. @internal */
 export function runnerScaleSetColumns(
-  t: Text,
+  t: TextOf,
 ): FleetColumn<RunnerScaleSetSummary>[] {
   return [
     {

@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-import { Cell, CellText } from '@backstage/ui';
+import { Cell, CellText, Text } from '@backstage/ui';
 import { TerraformSummary } from 'backstage-plugin-groundplan-common';
 import { shortRevision } from '../../text/shortRevision';
 import { RelativeTime } from '../RelativeTime';
-import type { FleetColumn, Text } from './columns';
+import type { FleetColumn, TextOf } from './columns';
 
 /** The columns of the Terraform list. @internal */
-export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
+export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
   return [
     {
       id: 'source',
@@ -37,27 +37,23 @@ export function terraformColumns(t: Text): FleetColumn<TerraformSummary>[] {
       ),
     },
     {
-      id: 'appliedRevision',
-      width: '2fr',
-      minWidth: 150,
-      label: t('list.revision'),
-      isSortable: true,
-      cell: row => <CellText title={shortRevision(row.appliedRevision)} />,
-    },
-    {
       id: 'lastAppliedAt',
-      width: 140,
+      width: '2fr',
+      minWidth: 170,
       label: t('list.applied'),
       isSortable: true,
       cell: row => (
         <Cell>
-          <RelativeTime time={row.lastAppliedAt} />
+          <Text as="p">{shortRevision(row.appliedRevision)}</Text>
+          <Text as="p" variant="body-small" color="secondary">
+            <RelativeTime time={row.lastAppliedAt} />
+          </Text>
         </Cell>
       ),
     },
     {
       id: 'resources',
-      width: 115,
+      width: 125,
       label: t('list.resources'),
       isSortable: true,
       cell: row => (
