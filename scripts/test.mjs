@@ -66,6 +66,7 @@ const reports = mkdtempSync(join(tmpdir(), 'groundplan-test-'));
 const env = {
   ...process.env,
   CI: 'true',
+  BACKSTAGE_TEST_DISABLE_DOCKER: 'true',
   NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-old-space-size=4096']
     .filter(Boolean)
     .join(' '),

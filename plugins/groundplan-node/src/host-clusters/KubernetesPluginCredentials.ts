@@ -69,7 +69,7 @@ export interface KubernetesPluginCredentialsOptions {
  */
 export class KubernetesPluginCredentials {
   readonly #options: KubernetesPluginCredentialsOptions;
-  #strategy?: Promise<AuthenticationStrategy>;
+  #strategy?: AuthenticationStrategy;
   #held?: { credential: KubernetesCredential; until: number };
 
   private constructor(options: KubernetesPluginCredentialsOptions) {
@@ -100,9 +100,9 @@ export class KubernetesPluginCredentials {
   }): Promise<{ token?: string; cert?: string; key?: string }> {
     const now = Date.now();
     if (options.refresh || !this.#held || this.#held.until < now) {
-      this.#strategy ??= this.#load();
-      const strategy = await this.#strategy;
-      const credential = await strategy.getCredential(
+      this.#strategy ??= await this.#load();
+      // Nobody is signed in: the strategy takes the server's own credentials.
+      const credential = await this.#strategy.getCredential(
         this.#options.cluster,
         {},
       );

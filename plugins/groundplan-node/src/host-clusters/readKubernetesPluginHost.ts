@@ -15,6 +15,7 @@
  */
 
 import { Config } from '@backstage/config';
+import { getRecord } from 'backstage-plugin-groundplan-common';
 import { configError } from './configError';
 import { HostConnection } from './HostConnection';
 import { KubernetesPluginCredentials } from './KubernetesPluginCredentials';
@@ -113,11 +114,11 @@ function readAuthMetadata(config: Config, key: string): Record<string, string> {
       metadata[annotation] = value;
     }
   }
-  const given = config.getOptionalConfig('authMetadata');
-  for (const field of given?.keys() ?? []) {
-    const value = given?.getOptional(field);
+  // Read whole: annotations are no keys that a Config takes.
+  const given = config.getOptional('authMetadata');
+  for (const [annotation, value] of Object.entries(getRecord(given) ?? {})) {
     if (typeof value === 'string') {
-      metadata[field] = value;
+      metadata[annotation] = value;
     }
   }
   return metadata;

@@ -21,12 +21,12 @@ import {
 import { KindRule } from 'backstage-plugin-groundplan-common';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { TokenConnection } from '../host-clusters/TokenConnection';
-import { TcpProxy } from '../testUtils/TcpProxy';
+import { TcpProxy } from '../__testUtils__/TcpProxy';
 import {
   eventually,
   startTestMirror,
   TestMirror,
-} from '../testUtils/startTestMirror';
+} from '../__testUtils__/startTestMirror';
 
 jest.setTimeout(180_000);
 

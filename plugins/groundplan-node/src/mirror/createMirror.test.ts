@@ -21,12 +21,12 @@ import {
   ScriptedApiServer,
   ScriptedRequest,
   TestObject,
-} from '../testUtils/ScriptedApiServer';
+} from '../__testUtils__/ScriptedApiServer';
 import {
   eventually,
   startTestMirror,
   TestMirror,
-} from '../testUtils/startTestMirror';
+} from '../__testUtils__/startTestMirror';
 
 const GROUP = 'example.com';
 const things = {

@@ -14,35 +14,8 @@
  * limitations under the License.
  */
 
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
-import { KindRule, ObjectLookup } from 'backstage-plugin-groundplan-common';
-import { HostConnection } from '../host-clusters/HostConnection';
-import { StringPool } from '../store/StringPool';
-import { TurnQueue } from '../transport/TurnQueue';
-import { ChangeQueue } from './ChangeQueue';
-import { HostMirror } from './HostMirror';
-import { Mirror, MirrorChange, MirrorCounters, MirroredHost } from './Mirror';
-import { DEFAULT_TIMING, MirrorTiming } from './MirrorTiming';
-
-/** Options of {@link createMirror}. @public */
-export interface CreateMirrorOptions {
-  hosts: readonly HostConnection[];
-  /** What is mirrored: `domains.flatMap(domain => domain.kinds)` for everything. */
-  rules: readonly KindRule[];
-  logger: LoggerService;
-  /** The current time; the system's by default. */
-  clock?: { now(): Date };
-  timing?: Partial<MirrorTiming>;
-}
-
-/** A mirror that its creator starts and stops. @public */
-export interface StartableMirror extends Mirror {
-  /** Begins to read; does not wait for anything. */
-  start(): void;
-  /** Ends all requests, and keeps what has been read. */
-  stop(): Promise<void>;
-}
+import { CreateMirrorOptions, StartableMirror } from './CreateMirrorOptions';
+import { LiveMirror } from './LiveMirror';
 
 /**
  * Creates a mirror of these host clusters. Backends take the one of
@@ -52,89 +25,4 @@ export interface StartableMirror extends Mirror {
  */
 export function createMirror(options: CreateMirrorOptions): StartableMirror {
   return LiveMirror.create(options);
-}
-
-class LiveMirror implements StartableMirror {
-  readonly #hosts: ReadonlyMap<string, HostMirror>;
-  readonly #changes: ChangeQueue;
-
-  private constructor(
-    hosts: ReadonlyMap<string, HostMirror>,
-    changes: ChangeQueue,
-  ) {
-    this.#hosts = hosts;
-    this.#changes = changes;
-  }
-
-  static create(options: CreateMirrorOptions): LiveMirror {
-    const { rules, logger, clock } = options;
-    requireUniqueNames(options.hosts);
-    const changes = ChangeQueue.create(logger);
-    const shared = {
-      rules,
-      logger,
-      changes,
-      pool: new StringPool(),
-      turns: new TurnQueue(),
-      timing: { ...DEFAULT_TIMING, ...options.timing },
-      now: () => clock?.now().getTime() ?? Date.now(),
-    };
-    return new LiveMirror(
-      new Map(
-        options.hosts.map(connection => [
-          connection.name,
-          HostMirror.create({ connection, ...shared }),
-        ]),
-      ),
-      changes,
-    );
-  }
-
-  start(): void {
-    this.#hosts.forEach(host => host.start());
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all([...this.#hosts.values()].map(host => host.stop()));
-  }
-
-  hosts(): MirroredHost[] {
-    return [...this.#hosts.values()].map(host => host.describe());
-  }
-
-  lookup(host: string): ObjectLookup {
-    return this.#hosts.get(host)?.lookup ?? EMPTY_LOOKUP;
-  }
-
-  isComplete(host: string, group: string, kind: string): boolean {
-    return this.#hosts.get(host)?.isComplete(group, kind) ?? false;
-  }
-
-  subscribe(listener: (changes: MirrorChange[]) => void): () => void {
-    return this.#changes.subscribe(listener);
-  }
-
-  counters(): MirrorCounters[] {
-    return [...this.#hosts.values()].map(host => host.counters());
-  }
-}
-
-const EMPTY_LOOKUP: ObjectLookup = {
-  get: () => undefined,
-  list: () => [],
-  ownedBy: () => [],
-  ofCluster: () => [],
-};
-
-function requireUniqueNames(hosts: readonly HostConnection[]): void {
-  const seen = new Map<string, HostConnection>();
-  for (const host of hosts) {
-    const other = seen.get(host.name);
-    if (other) {
-      throw new ConflictError(
-        `Two host clusters are named '${host.name}': ${other.configuredAt} and ${host.configuredAt}; names must be unique`,
-      );
-    }
-    seen.set(host.name, host);
-  }
 }
