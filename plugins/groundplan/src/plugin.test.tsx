@@ -82,11 +82,30 @@ describe('groundplanPlugin', () => {
     expect(await screen.findByRole('link', { name })).toBeVisible();
   });
 
+  const { filterFunction } = EntityContentBlueprint.dataRefs;
   const contents = [
-    clusterEntityContent,
-    terraformEntityContent,
-    runnerScaleSetEntityContent,
-    hostClusterEntityContent,
+    {
+      content: clusterEntityContent,
+      accepts: createExtensionTester(clusterEntityContent).get(filterFunction),
+    },
+    {
+      content: terraformEntityContent,
+      accepts: createExtensionTester(terraformEntityContent).get(
+        filterFunction,
+      ),
+    },
+    {
+      content: runnerScaleSetEntityContent,
+      accepts: createExtensionTester(runnerScaleSetEntityContent).get(
+        filterFunction,
+      ),
+    },
+    {
+      content: hostClusterEntityContent,
+      accepts: createExtensionTester(hostClusterEntityContent).get(
+        filterFunction,
+      ),
+    },
   ];
   it.each([
     ['payments', 'Versions and replicas'],
@@ -95,15 +114,16 @@ describe('groundplanPlugin', () => {
     ['hub', 'On this host cluster'],
   ])('gives %s its tab, by annotation', async (title, region) => {
     const entity = entities.find(it => it.metadata.title === title)!;
-    const wanted = contents.filter(content => {
-      const filter = createExtensionTester(content).get(
-        EntityContentBlueprint.dataRefs.filterFunction,
-      );
-      return filter?.({ ...entity, spec: { type: 'anything' } });
-    });
+    const wanted = contents.filter(({ accepts }) =>
+      accepts?.({ ...entity, spec: { type: 'anything' } }),
+    );
     expect(wanted).toHaveLength(1);
     renderTestApp({
-      extensions: [createTestEntityPage({ entity }), wanted[0], queryWrapper],
+      extensions: [
+        createTestEntityPage({ entity }),
+        wanted[0].content,
+        queryWrapper,
+      ],
       apis,
       mountedRoutes,
     });

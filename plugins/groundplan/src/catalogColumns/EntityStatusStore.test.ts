@@ -15,7 +15,7 @@
  */
 
 import { FakeGroundplanApi } from '../../dev/__fixtures__';
-import { FakeSignals } from '../testing/renderGroundplan';
+import { FakeSignals } from '../__testUtils__/renderGroundplan';
 import { EntityStatusStore } from './EntityStatusStore';
 
 const KNOWN = 'resource:default/payments.cluster.team-a.hub';

@@ -19,7 +19,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Table } from '@backstage/core-components';
 import { screen } from '@testing-library/react';
 import { entities, FakeGroundplanApi } from '../../dev/__fixtures__';
-import { renderGroundplan } from '../testing/renderGroundplan';
+import { renderGroundplan } from '../__testUtils__/renderGroundplan';
 import { groundplanCatalogColumns } from './groundplanCatalogColumns';
 
 const rows: (CatalogTableRow & { id: string })[] = [

@@ -25,7 +25,10 @@ import {
   FakeGroundplanApi,
   terraforms,
 } from '../../dev/__fixtures__';
-import { FakeSignals, renderGroundplan } from '../testing/renderGroundplan';
+import {
+  FakeSignals,
+  renderGroundplan,
+} from '../__testUtils__/renderGroundplan';
 import {
   EntityClusterCard,
   EntityHostClusterCard,
@@ -267,14 +270,14 @@ describe('EntityTerraformContent', () => {
           ...terraforms[0],
           sourceStatus: {
             ...terraforms[0].sourceStatus!,
-            url: ['javascript', 'alert(1)'].join(':'),
+            url: 'ssh://git@git.example.com/infra',
           },
         },
       ],
     };
     show(<EntityTerraformContent />, 'payments-db', { api });
     const source = await section('Source');
-    expect(source.getByText('javascript:alert(1)')).toBeVisible();
+    expect(source.getByText('ssh://git@git.example.com/infra')).toBeVisible();
     expect(source.queryByRole('link')).toBeNull();
   });
 });

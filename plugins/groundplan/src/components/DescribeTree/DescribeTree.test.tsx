@@ -18,7 +18,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TreeNode } from 'backstage-plugin-groundplan-common';
 import { clusters } from '../../../dev/__fixtures__';
-import { renderGroundplan } from '../../testing/renderGroundplan';
+import { renderGroundplan } from '../../__testUtils__/renderGroundplan';
 import { DescribeTree } from './DescribeTree';
 import { visibleRows } from './visibleRows';
 

@@ -18,7 +18,10 @@ import { ResponseError } from '@backstage/errors';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clusters, FakeGroundplanApi } from '../../../dev/__fixtures__';
-import { FakeSignals, renderGroundplan } from '../../testing/renderGroundplan';
+import {
+  FakeSignals,
+  renderGroundplan,
+} from '../../__testUtils__/renderGroundplan';
 import { FleetList } from './FleetList';
 
 function setup(path = '/', api = new FakeGroundplanApi()) {

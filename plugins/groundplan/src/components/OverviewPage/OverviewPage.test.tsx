@@ -16,7 +16,7 @@
 
 import { screen, within } from '@testing-library/react';
 import { clusters, FakeGroundplanApi } from '../../../dev/__fixtures__';
-import { renderGroundplan } from '../../testing/renderGroundplan';
+import { renderGroundplan } from '../../__testUtils__/renderGroundplan';
 import { OverviewPage } from './OverviewPage';
 
 async function section(name: string) {
