@@ -34,6 +34,7 @@ export * from './host-clusters/HostConnection';
 export * from './host-clusters/hostClusterSourceServiceRef';
 export * from './host-clusters/hostConnectionsServiceRef';
 export * from './mirror/MirrorTiming';
+export * from './mirror/CreateMirrorOptions';
 export * from './mirror/createMirror';
 export * from './lease/DatabaseLease';
 export { ensureTable } from './lease/leaseDatabase';

@@ -16,11 +16,11 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { HostKindState, HostState } from 'backstage-plugin-groundplan-common';
+import { createMirror } from '../mirror/createMirror';
 import {
-  createMirror,
   CreateMirrorOptions,
   StartableMirror,
-} from '../mirror/createMirror';
+} from '../mirror/CreateMirrorOptions';
 import { MirrorChange } from '../mirror/Mirror';
 import { MirrorTiming } from '../mirror/MirrorTiming';
 

@@ -241,12 +241,9 @@ export class ScriptedApiServer {
     const segments = url.pathname.split('/').filter(Boolean);
     const isResource =
       segments.length === 4 || (segments[0] === 'api' && segments.length === 3);
+    const verb = url.searchParams.get('watch') ? 'watch' : 'list';
     const request: ScriptedRequest = {
-      type: !isResource
-        ? 'discovery'
-        : url.searchParams.get('watch')
-        ? 'watch'
-        : 'list',
+      type: isResource ? verb : 'discovery',
       path: url.pathname,
       plural: isResource ? segments[segments.length - 1] : '',
       query: url.searchParams,
