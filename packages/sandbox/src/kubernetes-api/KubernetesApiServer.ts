@@ -26,11 +26,15 @@ import { AddressInfo } from 'node:net';
 import { Authorizer } from './Authorizer';
 import { Certificate } from './createCertificate';
 import { Discovery } from './Discovery';
-import { ApiRequest, Fault, FaultInjector } from './Fault';
+import { ApiRequest, FaultInjector } from './Fault';
 import { DiscoveryRequest, parsePath, RequestInfo } from './RequestInfo';
-import { RequestHandler, sendJson, verbOf } from './RequestHandler';
+import { RequestHandler } from './RequestHandler';
+import { sendJson } from './sendJson';
+import { verbOf } from './verbOf';
 import { ResourceRegistry } from './ResourceRegistry';
 import { StatusError } from './StatusError';
+import { breakOn, cutBody } from './injectFault';
+import { readBody } from './readBody';
 
 /** What the server is put together from. @internal */
 export interface KubernetesApiServerOptions {
@@ -47,23 +51,6 @@ const VERSION = {
   gitVersion: 'v1.36.3+groundplan-sandbox',
   platform: 'groundplan/sandbox',
 };
-
-const MAX_BODY = 3 * 1024 * 1024;
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > MAX_BODY) {
-      throw StatusError.badRequest(
-        `Request entity is too large: limit is ${MAX_BODY}`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 /** Speaks HTTP: who asks, what for, and what goes wrong on purpose. @internal */
 export class KubernetesApiServer {
@@ -237,38 +224,4 @@ function notFound(response: ServerResponse, core: boolean): void {
   }
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end('404 page not found\n');
-}
-
-function breakOn(
-  fault: Exclude<Fault, 'cut'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (fault === 'reset') {
-    request.destroy();
-  } else if (fault !== 'hang') {
-    const { status, reason = 'InternalError', headers = {} } = fault;
-    Object.entries(headers).forEach(([name, value]) =>
-      response.setHeader(name, value),
-    );
-    sendJson(response, status, {
-      kind: 'Status',
-      apiVersion: 'v1',
-      metadata: {},
-      status: 'Failure',
-      message: `a fault of the sandbox: ${reason}`,
-      reason,
-      code: status,
-    });
-  }
-}
-
-/** Lets only half of the body out, and then cuts the connection. */
-function cutBody(response: ServerResponse): void {
-  const write = response.write.bind(response);
-  response.end = ((body: unknown) => {
-    const text = String(body ?? '');
-    write(text.slice(0, text.length / 2), () => response.destroy());
-    return response;
-  }) as typeof response.end;
 }

@@ -16,7 +16,8 @@
 
 import { ApiObject } from './ApiObject';
 import { ObjectStore, storageKey } from './ObjectStore';
-import { ObjectWriter, Target } from './ObjectWriter';
+import { ObjectWriter } from './ObjectWriter';
+import { Target } from './WriteOptions';
 import { ResourceRegistry } from './ResourceRegistry';
 import { collectionOf } from './ResourceType';
 import { StatusError } from './StatusError';

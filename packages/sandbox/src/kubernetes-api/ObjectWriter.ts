@@ -15,7 +15,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { ApiObject, ApiObjectMeta, isRecord, jsonEqual } from './ApiObject';
+import { ApiObject, isRecord, jsonEqual } from './ApiObject';
 import { checkMetadata, WritableMeta, writableMeta } from './checkMetadata';
 import { ObjectStore, storageKey } from './ObjectStore';
 import { ResolvedResource } from './ResourceRegistry';
@@ -23,22 +23,15 @@ import { apiVersionOf, collectionOf } from './ResourceType';
 import { SchemaValidator } from './SchemaValidator';
 import { shapeObject } from './shapeObject';
 import { StatusError } from './StatusError';
-
-/** How something is written. @internal */
-export interface WriteOptions {
-  /** Which part: the status alone, all but the status, or everything. */
-  part: 'status' | 'main' | 'all';
-  dryRun?: boolean;
-  /** Refuse fields that the schema does not know. */
-  strict?: boolean;
-}
-
-/** Which object. @internal */
-export interface Target {
-  resource: ResolvedResource;
-  namespace?: string;
-  name: string;
-}
+import {
+  nameOf,
+  givenServerMeta,
+  serverMeta,
+  mergeParts,
+  sameContent,
+} from './objectParts';
+import { checkFinalizers } from './checkFinalizers';
+import { WriteOptions, Target } from './WriteOptions';
 
 const MODIFIED =
   'the object has been modified; please apply your changes to the latest version and try again';
@@ -320,82 +313,5 @@ export class ObjectWriter {
       kind: type.kind,
       metadata: { name },
     };
-  }
-}
-
-function nameOf(metadata: Record<string, unknown>): string {
-  if (typeof metadata.name === 'string' && metadata.name) {
-    return metadata.name;
-  }
-  if (typeof metadata.generateName === 'string' && metadata.generateName) {
-    return `${metadata.generateName}${randomUUID().slice(0, 5)}`;
-  }
-  throw StatusError.invalid({ group: '', kind: 'unknown' }, '', [
-    {
-      reason: 'FieldValueRequired',
-      message: 'Required value: name or generateName is required',
-      field: 'metadata.name',
-    },
-  ]);
-}
-
-/** In process, what the server would set can be given. */
-function givenServerMeta(metadata: Record<string, unknown>) {
-  return Object.fromEntries(
-    ['uid', 'creationTimestamp', 'deletionTimestamp']
-      .filter(field => typeof metadata[field] === 'string')
-      .map(field => [field, metadata[field]]),
-  );
-}
-
-/** What the server sets once, or in answer to a DELETE. */
-function serverMeta(current: ApiObjectMeta): ApiObjectMeta {
-  const { labels, annotations, finalizers, ownerReferences, ...rest } = current;
-  return rest;
-}
-
-function mergeParts(
-  current: ApiObject,
-  body: Record<string, unknown>,
-  { part }: WriteOptions,
-  hasStatus: boolean,
-): Record<string, unknown> {
-  if (part === 'status') {
-    return { ...current, status: body.status };
-  }
-  return part === 'main' && hasStatus
-    ? { ...body, status: current.status }
-    : body;
-}
-
-function sameContent(a: ApiObject, b: ApiObject): boolean {
-  const content = (object: ApiObject) => ({
-    ...object,
-    apiVersion: '',
-    metadata: undefined,
-    status: undefined,
-  });
-  return jsonEqual(content(a), content(b));
-}
-
-function checkFinalizers(
-  type: { group: string; kind: string },
-  name: string,
-  before: ApiObjectMeta,
-  after: ApiObjectMeta,
-) {
-  const added = after.finalizers?.filter(
-    finalizer => !before.finalizers?.includes(finalizer),
-  );
-  if (added?.length) {
-    throw StatusError.invalid(type, name, [
-      {
-        reason: 'FieldValueForbidden',
-        message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${added
-          .map(finalizer => JSON.stringify(finalizer))
-          .join(', ')}}`,
-        field: 'metadata.finalizers',
-      },
-    ]);
   }
 }

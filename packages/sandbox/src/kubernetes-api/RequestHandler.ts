@@ -14,60 +14,26 @@
  * limitations under the License.
  */
 
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { applyPatch, parseBody, PATCH_TYPES } from './applyPatch';
-import { ApiObject, isRecord } from './ApiObject';
+import { isRecord } from './ApiObject';
 import { filterOf, listObjects, parseRevision } from './listObjects';
 import { ObjectStore, storageKey } from './ObjectStore';
-import { ObjectWriter, Target, WriteOptions } from './ObjectWriter';
+import { ObjectWriter } from './ObjectWriter';
 import { Representation } from './Representation';
-import { ResourceRequest } from './RequestInfo';
-import { ResolvedResource } from './ResourceRegistry';
 import { collectionOf } from './ResourceType';
 import { StatusError } from './StatusError';
 import { WatchStream } from './WatchStream';
-
-/** A request for a resource that is served, from somebody who may. @internal */
-export interface HandledRequest {
-  request: IncomingMessage;
-  response: ServerResponse;
-  info: ResourceRequest;
-  resource: ResolvedResource;
-  query: URLSearchParams;
-  body: string;
-}
+import { isTrue } from './verbOf';
+import { sendJson } from './sendJson';
+import {
+  HandledRequest,
+  targetOf,
+  optionsOf,
+  mediaType,
+  send,
+} from './HandledRequest';
 
 const MAX_WATCH_MS = 30 * 60 * 1000;
-
-function isTrue(value: string | null): boolean {
-  return value === 'true' || value === '1';
-}
-
-/** The verb that is authorized, as the API server names it. @internal */
-export function verbOf(
-  method: string,
-  info: ResourceRequest,
-  query: URLSearchParams,
-): string {
-  switch (method) {
-    case 'GET':
-    case 'HEAD':
-      if (isTrue(query.get('watch'))) {
-        return 'watch';
-      }
-      return info.name ? 'get' : 'list';
-    case 'POST':
-      return 'create';
-    case 'PUT':
-      return 'update';
-    case 'PATCH':
-      return 'patch';
-    case 'DELETE':
-      return info.name ? 'delete' : 'deletecollection';
-    default:
-      throw StatusError.methodNotAllowed();
-  }
-}
 
 /** Answers the verbs of resources. @internal */
 export class RequestHandler {
@@ -260,39 +226,4 @@ export class RequestHandler {
     const shown = Representation.fromAccept(resource, request.headers.accept);
     sendJson(response, 200, shown.list(page.items, page.metadata));
   }
-}
-
-function targetOf({ resource, info }: HandledRequest): Target {
-  if (!info.name) {
-    throw StatusError.methodNotAllowed();
-  }
-  return { resource, namespace: info.namespace, name: info.name };
-}
-
-function optionsOf({ info, query }: HandledRequest): WriteOptions {
-  return {
-    part: info.subresource === 'status' ? 'status' : 'main',
-    dryRun: query.get('dryRun') === 'All',
-    strict: query.get('fieldValidation') === 'Strict',
-  };
-}
-
-function mediaType(request: IncomingMessage): string {
-  return (request.headers['content-type'] ?? '').split(';')[0].trim();
-}
-
-function send(handled: HandledRequest, code: number, object: ApiObject): void {
-  const { request, response, resource } = handled;
-  const shown = Representation.fromAccept(resource, request.headers.accept);
-  sendJson(response, code, shown.object(object));
-}
-
-/** @internal */
-export function sendJson(
-  response: ServerResponse,
-  code: number,
-  body: unknown,
-): void {
-  response.writeHead(code, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(body));
 }

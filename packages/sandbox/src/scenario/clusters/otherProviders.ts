@@ -19,12 +19,9 @@ import { condition } from '../condition';
 import { ownership } from '../ownership';
 import { Timeline } from '../Timeline';
 import { ownedBy } from '../World';
-import {
-  clusterMeta,
-  machinePool,
-  managedCluster,
-  ManagedClusterModel,
-} from './managedClusters';
+import { clusterMeta, managedCluster } from './managedCluster';
+import { machinePool } from './machinePool';
+import { ManagedClusterModel } from './ManagedClusterModel';
 
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 

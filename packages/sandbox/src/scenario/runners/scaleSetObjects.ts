@@ -15,17 +15,12 @@
  */
 
 import { NewObject } from '../../kubernetes-api';
-import { plantedSecret } from '../plantedSecret';
 import { stableSuffix } from '../stableId';
 import { ownedBy } from '../World';
 import { runnerObjects } from './runnerObjects';
 import { ScaleSetModel } from './ScaleSetModel';
-
-const API_VERSION = 'actions.github.com/v1alpha1';
-const VERSION = '0.14.2';
-
-/** Where the controller and its listeners live. @internal */
-export const CONTROLLER_NAMESPACE = 'arc-systems';
+import { API_VERSION, VERSION, listenerObjects } from './listenerObjects';
+import { podTemplate } from './podTemplate';
 
 function counters({ runners }: ScaleSetModel) {
   const count = (phase: string) =>
@@ -35,128 +30,6 @@ function counters({ runners }: ScaleSetModel) {
     runningEphemeralRunners: count('Running'),
     failedEphemeralRunners: count('Failed'),
   };
-}
-
-function podTemplate({ containerMode }: ScaleSetModel) {
-  const env = [
-    { name: 'PROXY_PASSWORD', value: plantedSecret(8) },
-    ...(containerMode === 'kubernetes'
-      ? [
-          {
-            name: 'ACTIONS_RUNNER_CONTAINER_HOOKS',
-            value: '/home/runner/k8s/index.js',
-          },
-        ]
-      : []),
-  ];
-  return {
-    spec: {
-      restartPolicy: 'Never',
-      containers: [
-        {
-          name: 'runner',
-          image: 'ghcr.io/actions/actions-runner:2.329.0',
-          command: ['/home/runner/run.sh'],
-          env,
-          resources: {
-            requests: { cpu: '2', memory: '4Gi' },
-            limits: { memory: '8Gi' },
-          },
-        },
-        ...(containerMode === 'dind'
-          ? [
-              {
-                name: 'dind',
-                image: 'docker:28-dind',
-                securityContext: { privileged: true },
-              },
-            ]
-          : []),
-      ],
-    },
-  };
-}
-
-function listenerObjects(
-  model: ScaleSetModel,
-  set: NewObject,
-  runnerSet: string,
-): NewObject[] {
-  const name = `${model.name}-${stableSuffix(
-    `${model.name}/listener`,
-    8,
-  )}-listener`;
-  const crashing = model.listener === 'crashing';
-  const metadata = {
-    name,
-    namespace: CONTROLLER_NAMESPACE,
-    creationTimestamp: model.created,
-    labels: {
-      'app.kubernetes.io/component': 'runner-scale-set-listener',
-      'app.kubernetes.io/part-of': 'gha-runner-scale-set',
-      'actions.github.com/scale-set-name': model.name,
-      'actions.github.com/scale-set-namespace': model.namespace,
-    },
-  };
-  const listener: NewObject = {
-    apiVersion: API_VERSION,
-    kind: 'AutoscalingListener',
-    metadata: { ...metadata, ownerReferences: [{ ...ownedBy(set, false) }] },
-    spec: {
-      githubConfigUrl: model.githubConfigUrl,
-      githubConfigSecret: 'github-app',
-      autoscalingRunnerSetNamespace: model.namespace,
-      autoscalingRunnerSetName: model.name,
-      ephemeralRunnerSetName: runnerSet,
-      runnerScaleSetId: 7,
-      image: `ghcr.io/actions/gha-runner-scale-set-controller:${VERSION}`,
-      minRunners: model.min ?? 0,
-      maxRunners: model.max ?? 2147483647,
-    },
-  };
-  const state = crashing
-    ? {
-        waiting: {
-          reason: 'CrashLoopBackOff',
-          message: 'back-off 5m0s restarting failed container=listener',
-        },
-      }
-    : { running: { startedAt: model.created } };
-  const pod: NewObject = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { ...metadata, ownerReferences: [ownedBy(listener)] },
-    spec: {
-      nodeName: 'ci-runners-md-0-1',
-      containers: [
-        {
-          name: 'listener',
-          image: `ghcr.io/actions/gha-runner-scale-set-controller:${VERSION}`,
-          env: [{ name: 'GITHUB_APP_KEY', value: plantedSecret(9) }],
-        },
-      ],
-    },
-    status: {
-      phase: 'Running',
-      startTime: model.created,
-      conditions: [
-        {
-          type: 'Ready',
-          status: crashing ? 'False' : 'True',
-          lastTransitionTime: model.created,
-        },
-      ],
-      containerStatuses: [
-        {
-          name: 'listener',
-          ready: !crashing,
-          restartCount: crashing ? 14 : 0,
-          state,
-        },
-      ],
-    },
-  };
-  return [listener, pod];
 }
 
 /** The scale set, its runner set, runners, pods and listener. @internal */

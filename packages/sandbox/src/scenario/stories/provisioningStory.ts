@@ -20,7 +20,7 @@ import {
   MachineModel,
   MachineState,
 } from '../clusters/ClusterModel';
-import { healthyCluster } from '../clusters/kubeadmClusters';
+import { healthyCluster } from '../clusters/healthyCluster';
 import { newMachine } from '../clusters/newMachines';
 import { ownership } from '../ownership';
 import { toTime } from '../Timeline';

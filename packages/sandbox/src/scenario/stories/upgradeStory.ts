@@ -16,7 +16,7 @@
 
 import { clusterObjects } from '../clusters/clusterObjects';
 import { GroupModel, MachineState } from '../clusters/ClusterModel';
-import { healthyCluster } from '../clusters/kubeadmClusters';
+import { healthyCluster } from '../clusters/healthyCluster';
 import { newMachine } from '../clusters/newMachines';
 import { toTime } from '../Timeline';
 import { Story } from './Story';

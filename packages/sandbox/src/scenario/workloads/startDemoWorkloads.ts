@@ -19,7 +19,7 @@ import { Certificate } from '../../kubernetes-api/createCertificate';
 import { ClusterModel } from '../clusters/ClusterModel';
 import { SandboxWorkload } from '../Sandbox';
 import { Timeline } from '../Timeline';
-import { AppModel } from './appObjects';
+import { AppModel } from './AppModel';
 import {
   fillWorkloadCluster,
   startWorkloadCluster,

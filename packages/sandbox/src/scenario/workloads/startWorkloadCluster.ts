@@ -24,7 +24,8 @@ import {
 import { Certificate } from '../../kubernetes-api/createCertificate';
 import { Timeline } from '../Timeline';
 import { World } from '../World';
-import { AppModel, appObjects } from './appObjects';
+import { AppModel } from './AppModel';
+import { appObjects } from './appObjects';
 
 /** A workload cluster that can be looked into. @internal */
 export interface WorkloadCluster {
