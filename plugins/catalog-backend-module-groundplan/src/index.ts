@@ -14,4 +14,11 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Catalog entities of Cluster API clusters, Terraform resources and runner scale
+ * sets, from the live mirror.
+ *
+ * @packageDocumentation
+ */
+export * from './catalogModuleGroundplan';
+export { catalogModuleGroundplan as default } from './catalogModuleGroundplan';

@@ -60,10 +60,7 @@ export class ClaimVerifier {
     const open: { key: string; entityRef: string }[] = [];
     for (const key of keys) {
       const resolved = this.#resolver.resolveKey(key);
-      if (
-        resolved?.claimed &&
-        this.#verified.get(key) !== resolved.entityRef
-      ) {
+      if (resolved?.claimed && this.#verified.get(key) !== resolved.entityRef) {
         open.push({ key, entityRef: resolved.entityRef });
       }
     }
@@ -112,6 +109,8 @@ export class ClaimVerifier {
     const subject = this.#resolver
       .subjects()
       .find(({ segment }) => segment === kind);
-    return !subject || !this.#mirror.isComplete(host, subject.group, subject.kind);
+    return (
+      !subject || !this.#mirror.isComplete(host, subject.group, subject.kind)
+    );
   }
 }

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DomainId } from 'backstage-plugin-groundplan-common';
+import {
+  ClaimVerifier,
+  EntityResolver,
+  EntitySubject,
+  Mirror,
+} from 'backstage-plugin-groundplan-node';
+import { EntitySource, SourcedEntity } from './EntitySource';
+
+/** What a {@link FleetSource} reads. */
+export interface FleetSourceOptions {
+  host: string;
+  domain: DomainId;
+  mirror: Mirror;
+  resolver: EntityResolver;
+  verifier: ClaimVerifier;
+}
+
+const NAMESPACES = { group: '', kind: 'Namespace' };
+
+/** The entities of one host cluster and domain, a group for each kind of objects. */
+export class FleetSource implements EntitySource {
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly #options: FleetSourceOptions;
+  readonly #subjects: readonly EntitySubject[];
+
+  static create(options: FleetSourceOptions): FleetSource {
+    return new FleetSource(options);
+  }
+
+  private constructor(options: FleetSourceOptions) {
+    this.#options = options;
+    this.#subjects = options.resolver
+      .subjects()
+      .filter(({ domain }) => domain === options.domain);
+    this.name = `groundplan:${options.host}:${options.domain}`;
+    this.groups = this.#subjects.map(({ segment }) => segment);
+  }
+
+  isComplete(group: string): boolean {
+    const { host, mirror } = this.#options;
+    return (
+      !this.#waitsForDescriptions() &&
+      this.#subjects
+        .filter(({ segment }) => segment === group)
+        .every(subject => mirror.isComplete(host, subject.group, subject.kind))
+    );
+  }
+
+  keysOf(group: string): string[] {
+    const { host, domain, resolver } = this.#options;
+    return resolver
+      .keysOf(host, domain)
+      .filter(key => this.groupOf(key) === group);
+  }
+
+  groupOf(key: string): string {
+    return key.split('/')[1];
+  }
+
+  resolve(key: string): SourcedEntity | undefined {
+    return this.#options.resolver.resolveKey(key);
+  }
+
+  verify(keys: readonly string[]): Promise<void> {
+    return this.#options.verifier.verify(keys);
+  }
+
+  subscribe(listener: (keys: readonly string[]) => void): () => void {
+    const { host, domain, mirror, resolver } = this.#options;
+    const unsubscribes = [
+      resolver.subscribe(changes => {
+        const keys = changes
+          .filter(change => change.host === host && change.domain === domain)
+          .map(change => change.key);
+        if (keys.length > 0) {
+          listener(keys);
+        }
+      }),
+      mirror.subscribe(changes => {
+        if (
+          changes.some(
+            change => change.type !== 'object' && change.host === host,
+          )
+        ) {
+          listener([]);
+        }
+      }),
+    ];
+    return () => unsubscribes.forEach(unsubscribe => unsubscribe());
+  }
+
+  /**
+   * Owners may be written on namespaces, and clusters be joined by objects of
+   * other kinds: while these are still to be read, entities would lose what they
+   * say for a moment at every start. What is refused or absent is not waited for.
+   */
+  #waitsForDescriptions(): boolean {
+    const { host, mirror } = this.#options;
+    const kinds = mirror.hosts().find(({ name }) => name === host)?.kinds ?? [];
+    return [NAMESPACES, ...this.#subjects].some(({ group, kind }) => {
+      const state = kinds.find(
+        candidate => candidate.group === group && candidate.kind === kind,
+      )?.state;
+      return (
+        (state === 'syncing' || state === 'unreachable') &&
+        !mirror.isComplete(host, group, kind)
+      );
+    });
+  }
+}

@@ -1,0 +1,246 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { setImmediate } from 'node:timers/promises';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import {
+  EntityProvider,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import { DatabaseLease } from 'backstage-plugin-groundplan-node';
+import { EntitySource, SourcedEntity } from '../entities/EntitySource';
+import { EmittedEntities } from './EmittedEntities';
+import { FindingLog } from './FindingLog';
+import { FlushTimer } from './FlushTimer';
+import { HandedOverStore } from './HandedOverStore';
+
+/** What a {@link GroundplanEntityProvider} works with. */
+export interface GroundplanEntityProviderOptions {
+  source: EntitySource;
+  lease: DatabaseLease;
+  store: HandedOverStore;
+  logger: LoggerService;
+}
+
+/**
+ * The catalog hashes all entities of a mutation without a pause: a mutation of
+ * this many keeps the process responsive.
+ */
+const CHUNK = 250;
+
+/**
+ * One for all providers, so that an entity may pass from one to another, as when
+ * a cluster moves to another host cluster and keeps the name it claims.
+ */
+const LOCATION_KEY = 'groundplan';
+
+/**
+ * Hands the entities of one source over to the catalog, as the source has them:
+ * all of a group once it is completely known, then what changes.
+ *
+ * @remarks
+ * An entity is taken back only when its object was seen to go, or when it is
+ * missing from a complete list. Nothing that fails takes anything back.
+ */
+export class GroundplanEntityProvider implements EntityProvider {
+  readonly #source: EntitySource;
+  readonly #lease: DatabaseLease;
+  readonly #store: HandedOverStore;
+  readonly #logger: LoggerService;
+  readonly #findings: FindingLog;
+  readonly #timer: FlushTimer;
+  readonly #pending = new Set<string>();
+  readonly #swept = new Set<string>();
+  #emitted = EmittedEntities.create();
+  #handedOver?: Map<string, string>;
+  #connection?: EntityProviderConnection;
+  #unsubscribe?: () => void;
+
+  static create(
+    options: GroundplanEntityProviderOptions,
+  ): GroundplanEntityProvider {
+    return new GroundplanEntityProvider(options);
+  }
+
+  private constructor(options: GroundplanEntityProviderOptions) {
+    this.#source = options.source;
+    this.#lease = options.lease;
+    this.#store = options.store;
+    this.#logger = options.logger.child({ provider: this.#source.name });
+    this.#findings = FindingLog.create(this.#logger);
+    this.#timer = FlushTimer.create(
+      () => this.#flush(),
+      (error, retryMs) =>
+        this.#logger.warn(
+          `The catalog could not be told of ${
+            this.#pending.size
+          } entities, trying again in ${Math.round(retryMs)} ms: ${error}`,
+          isError(error) ? error : undefined,
+        ),
+    );
+  }
+
+  getProviderName(): string {
+    return this.#source.name;
+  }
+
+  async connect(connection: EntityProviderConnection): Promise<void> {
+    this.#connection = connection;
+    this.#lease.onAcquired(() => this.#startOver());
+    this.#unsubscribe = this.#source.subscribe(keys => {
+      if (this.#lease.held) {
+        keys.forEach(key => this.#pending.add(key));
+        this.#timer.ask();
+      }
+    });
+    this.#startOver();
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe?.();
+    await this.#timer.close();
+  }
+
+  /** Another process may have written since: what it left is not known here. */
+  #startOver(): void {
+    this.#emitted = EmittedEntities.create();
+    this.#handedOver = undefined;
+    this.#pending.clear();
+    this.#swept.clear();
+    this.#timer.ask();
+  }
+
+  async #flush(): Promise<void> {
+    if (!this.#connection || !this.#lease.held) {
+      return;
+    }
+    this.#handedOver ??= await this.#store.list(this.#source.name);
+    const sweeping = this.#source.groups.filter(
+      group => !this.#swept.has(group) && this.#source.isComplete(group),
+    );
+    for (const group of sweeping) {
+      this.#source.keysOf(group).forEach(key => this.#pending.add(key));
+      // From here on changes of the group are followed.
+      this.#swept.add(group);
+    }
+    try {
+      while (this.#pending.size > 0 && this.#lease.held) {
+        await this.#handOver(take(this.#pending, CHUNK));
+        await setImmediate();
+      }
+      for (const group of sweeping) {
+        await this.#takeBackUnknown(group);
+      }
+    } catch (error) {
+      sweeping.forEach(group => this.#swept.delete(group));
+      throw error;
+    } finally {
+      this.#findings.flush();
+    }
+  }
+
+  async #handOver(keys: string[]): Promise<void> {
+    const known = keys.filter(key =>
+      this.#swept.has(this.#source.groupOf(key)),
+    );
+    try {
+      await this.#source.verify(known);
+      const wanted = new Map<string, SourcedEntity | undefined>();
+      for (const key of known) {
+        const entity = this.#source.resolve(key);
+        wanted.set(key, entity);
+        this.#findings.note(key, entity?.findings ?? []);
+      }
+      const delta = this.#emitted.diff(wanted);
+      await this.#mutate(delta.added, delta.removed);
+      delta.commit();
+    } catch (error) {
+      known.forEach(key => this.#pending.add(key));
+      throw error;
+    }
+  }
+
+  /** Takes back what was handed over once and is in no complete list now. */
+  async #takeBackUnknown(group: string): Promise<void> {
+    const unknown = new Set(
+      [...(this.#handedOver ?? [])]
+        .filter(
+          ([entityRef, of]) => of === group && !this.#emitted.has(entityRef),
+        )
+        .map(([entityRef]) => entityRef),
+    );
+    if (unknown.size > 0) {
+      this.#logger.info(
+        `${unknown.size} entities of ${group} are taken back: their objects are gone`,
+      );
+    }
+    while (unknown.size > 0 && this.#lease.held) {
+      await this.#mutate([], take(unknown, CHUNK));
+      await setImmediate();
+    }
+  }
+
+  async #mutate(
+    added: {
+      entityRef: string;
+      entity: SourcedEntity['entity'];
+      key: string;
+    }[],
+    removed: string[],
+  ): Promise<void> {
+    const connection = this.#connection;
+    if (!connection || (added.length === 0 && removed.length === 0)) {
+      return;
+    }
+    const fresh = new Map<string, string>();
+    for (const { entityRef, key } of added) {
+      const group = this.#source.groupOf(key);
+      if (this.#handedOver?.get(entityRef) !== group) {
+        fresh.set(entityRef, group);
+      }
+    }
+    if (fresh.size > 0) {
+      await this.#store.add(this.#source.name, fresh);
+      fresh.forEach((group, ref) => this.#handedOver?.set(ref, group));
+    }
+    await connection.applyMutation({
+      type: 'delta',
+      added: added.map(({ entity }) => ({ entity, locationKey: LOCATION_KEY })),
+      removed: removed.map(entityRef => ({
+        entityRef,
+        locationKey: LOCATION_KEY,
+      })),
+    });
+    if (removed.length > 0) {
+      await this.#store.remove(this.#source.name, removed);
+      removed.forEach(entityRef => this.#handedOver?.delete(entityRef));
+    }
+  }
+}
+
+/** Takes up to so many out of a set. */
+function take(set: Set<string>, count: number): string[] {
+  const taken: string[] = [];
+  for (const item of set) {
+    if (taken.length === count) {
+      break;
+    }
+    taken.push(item);
+    set.delete(item);
+  }
+  return taken;
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ensureTable } from 'backstage-plugin-groundplan-node';
+import { Knex } from 'knex';
+
+interface HandedOverRow {
+  provider: string;
+  entity_ref: string;
+  entity_group: string;
+}
+
+const TABLE = 'groundplan_entities';
+
+/** Few enough for the number of values that a statement may have anywhere. */
+const BATCH = 250;
+
+/**
+ * Remembers which entities have been handed to the catalog, so that after a
+ * restart those are found that went away meanwhile.
+ *
+ * @remarks
+ * An entity is written here before it is handed over and deleted after it has
+ * been taken back: an entry too many does no harm, one too few would leave an
+ * entity behind for ever.
+ */
+export class HandedOverStore {
+  readonly #database: () => Promise<Knex>;
+  #knex?: Promise<Knex>;
+
+  static create(database: () => Promise<Knex>): HandedOverStore {
+    return new HandedOverStore(database);
+  }
+
+  private constructor(database: () => Promise<Knex>) {
+    this.#database = database;
+  }
+
+  /** A provider's entities: references and the groups they belong to. */
+  async list(provider: string): Promise<Map<string, string>> {
+    const knex = await this.#ready();
+    const rows = await knex<HandedOverRow>(TABLE).where({ provider });
+    return new Map(rows.map(row => [row.entity_ref, row.entity_group]));
+  }
+
+  async add(
+    provider: string,
+    groupByRef: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const knex = await this.#ready();
+    const rows = [...groupByRef].map(([entity_ref, entity_group]) => ({
+      provider,
+      entity_ref,
+      entity_group,
+    }));
+    for (const batch of batchesOf(rows)) {
+      await knex<HandedOverRow>(TABLE)
+        .insert(batch)
+        .onConflict(['provider', 'entity_ref'])
+        .merge(['entity_group']);
+    }
+  }
+
+  async remove(provider: string, entityRefs: string[]): Promise<void> {
+    const knex = await this.#ready();
+    for (const batch of batchesOf(entityRefs)) {
+      await knex<HandedOverRow>(TABLE)
+        .where({ provider })
+        .whereIn('entity_ref', batch)
+        .delete();
+    }
+  }
+
+  /** How many entities each provider has handed over. */
+  async count(): Promise<Map<string, number>> {
+    const knex = await this.#ready();
+    const rows = await knex<HandedOverRow>(TABLE)
+      .select('provider')
+      .count({ count: '*' })
+      .groupBy('provider');
+    return new Map(rows.map(row => [row.provider, Number(row.count)]));
+  }
+
+  /** Forgets a provider that is no longer there. */
+  async forget(provider: string): Promise<void> {
+    const knex = await this.#ready();
+    await knex<HandedOverRow>(TABLE).where({ provider }).delete();
+  }
+
+  async #ready(): Promise<Knex> {
+    this.#knex ??= this.#prepare();
+    try {
+      return await this.#knex;
+    } catch (error) {
+      this.#knex = undefined;
+      throw error;
+    }
+  }
+
+  async #prepare(): Promise<Knex> {
+    const knex = await this.#database();
+    await ensureTable(knex, TABLE, table => {
+      table.comment('Entities that Groundplan has handed to the catalog');
+      table.string('provider').notNullable();
+      table.string('entity_ref').notNullable();
+      table.string('entity_group').notNullable();
+      table.primary(['provider', 'entity_ref']);
+    });
+    return knex;
+  }
+}
+
+function* batchesOf<T>(items: T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    yield items.slice(start, start + BATCH);
+  }
+}
