@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -39,6 +40,7 @@ function setUp(objects: KubernetesObject[], visible: Entity[] = []) {
   const entities = EntityResolver.create({
     mirror,
     config: mockServices.rootConfig({ data: {} }),
+    logger: mockServices.logger.mock(),
   });
   const lister = WorkloadClusterLister.create({
     mirror,
@@ -72,7 +74,9 @@ function setUp(objects: KubernetesObject[], visible: Entity[] = []) {
     catalog,
     auth: mockServices.auth(),
   });
-  const namesFor = async (credentials = mockCredentials.service()) =>
+  const namesFor = async (
+    credentials: BackstageCredentials = mockCredentials.service(),
+  ) =>
     (await supplier.getClusters({ credentials })).map(({ name }) => name);
   return { mirror, supplier, list, getEntitiesByRefs, namesFor };
 }
