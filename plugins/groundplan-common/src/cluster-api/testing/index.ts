@@ -15,8 +15,11 @@
  */
 
 export * from './aFleetContext';
+export * from './asV1Beta1';
 export * from './builders';
+export * from './judge';
 export * from './lookupOf';
 export * from './objects';
 export * from './providers';
 export * from './scenarios';
+export * from './withConditions';
