@@ -28,6 +28,9 @@ import { ReflectorSink } from './ReflectorSink';
 const PAGE_SIZE = 500;
 const SMALLEST_PAGE_SIZE = 20;
 
+/** So many are taken within a few milliseconds. */
+const ITEMS_PER_TURN = 100;
+
 /**
  * More would block the event loop while it is parsed. Pages of ordinary objects
  * are far below; those with huge annotations are asked for in smaller pages.
@@ -86,15 +89,17 @@ export async function listObjects(options: ListOptions): Promise<string> {
       throw error;
     }
     signal.throwIfAborted();
-    await turns.run(() => {
-      for (const item of page.items) {
-        const key = sink.put(item);
-        if (key !== undefined) {
-          keys.add(key);
+    for (let start = 0; start < page.items.length; start += ITEMS_PER_TURN) {
+      await turns.run(() => {
+        for (const item of page.items.slice(start, start + ITEMS_PER_TURN)) {
+          const key = sink.put(item);
+          if (key !== undefined) {
+            keys.add(key);
+          }
         }
-      }
-    });
-    signal.throwIfAborted();
+      });
+      signal.throwIfAborted();
+    }
     options.onPage();
     token = page.token;
     if (!token) {

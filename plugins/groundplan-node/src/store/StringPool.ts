@@ -66,7 +66,9 @@ export class StringPool {
   /** Replaces repeating strings within a value, in place. */
   shareWithin(value: unknown): void {
     if (Array.isArray(value)) {
-      value.forEach(element => this.shareWithin(element));
+      for (const element of value) {
+        this.shareWithin(element);
+      }
     } else if (typeof value === 'object' && value !== null) {
       const record = value as Record<string, unknown>;
       for (const key of Object.keys(record)) {
