@@ -110,14 +110,15 @@ try {
     config = sandboxConfig(sandbox);
   }
   console.log('Starting Backstage');
-  const backend = await startBackend({
+  const backend = startBackend({
     port: options.port,
     config,
     configFiles: options.config.map(file =>
       resolve(process.env.INIT_CWD ?? '.', file),
     ),
   });
-  children.push(backend);
+  children.push(backend.child);
+  await backend.ready;
   for (const child of children) {
     child.once('exit', code => {
       if (!stopping) {

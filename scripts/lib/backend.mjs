@@ -19,10 +19,11 @@ import { root } from './paths.mjs';
 import { startTypeScript } from './typescript-process.mjs';
 
 /**
- * Starts packages/backend with app-config.yaml and more configuration on top,
- * and waits until it answers.
+ * Starts packages/backend with app-config.yaml and more configuration on top.
+ *
+ * @returns the process, and a promise that it answers.
  */
-export async function startBackend({
+export function startBackend({
   port,
   config,
   env,
@@ -48,6 +49,7 @@ export async function startBackend({
       env: {
         ...process.env,
         NODE_ENV: process.env.NODE_ENV ?? 'development',
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         ...Object.fromEntries(
           Object.entries(merged).map(([key, value]) => [
             `APP_CONFIG_${key}`,
@@ -58,14 +60,13 @@ export async function startBackend({
       },
     },
   );
-  const ended = new Promise((_, reject) =>
+  const ended = new Promise((_, reject) => {
     child.once('exit', code =>
       reject(new Error(`The backend ended with ${code}`)),
-    ),
-  );
-  await Promise.race([ended, untilReady(`http://localhost:${port}`)]);
-  ended.catch(() => undefined); // from here on, the caller watches the process
-  return child;
+    );
+  });
+  const ready = Promise.race([ended, untilReady(`http://localhost:${port}`)]);
+  return { child, ready };
 }
 
 async function untilReady(url) {
@@ -77,6 +78,6 @@ async function untilReady(url) {
     if (ok) {
       return;
     }
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await new Promise(resolve => setTimeout(resolve, 500));
   }
 }

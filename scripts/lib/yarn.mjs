@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { run } from './run.mjs';
@@ -31,17 +32,17 @@ export function yarnCommand(...args) {
   };
 }
 
-/** Installs the dependencies when they are missing or older than the lockfile. */
+/** Installs the dependencies when they are missing, or not those of the lockfile. */
 export async function ensureInstalled() {
-  const state = join(root, 'node_modules/.yarn-state.yml');
-  const lockfile = join(root, 'yarn.lock');
-  if (
-    existsSync(state) &&
-    statSync(state).mtimeMs >= statSync(lockfile).mtimeMs
-  ) {
+  const mark = join(root, 'node_modules/.groundplan-lockfile');
+  const lockfile = createHash('sha256')
+    .update(readFileSync(join(root, 'yarn.lock')))
+    .digest('hex');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lockfile) {
     return;
   }
   console.log('Installing dependencies (about four minutes the first time)');
   const { command, args } = yarnCommand('install', '--immutable');
   await run(command, args);
+  writeFileSync(mark, lockfile);
 }

@@ -39,4 +39,8 @@ backend.add(import('backstage-plugin-kubernetes-backend-module-groundplan'));
 backend.add(import('./permission-policy'));
 backend.add(import('./sandbox-sign-in'));
 
-backend.start();
+backend.start().catch(error => {
+  // Half a backend would answer 503 for ever
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

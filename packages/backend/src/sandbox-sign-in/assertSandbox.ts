@@ -34,15 +34,19 @@ export async function assertSandbox(config: Config): Promise<void> {
   for (const host of hosts) {
     const name = host.getOptionalString('name');
     const url = host.getOptionalString('url');
-    if (!url || !(await isSandbox(url, host.getOptionalString('caData')))) {
+    if (!url || !(await isSandbox(url, host))) {
       throw refuse(`the host cluster ${name} is something else`);
     }
   }
 }
 
-async function isSandbox(url: string, caData?: string): Promise<boolean> {
+async function isSandbox(url: string, host: Config): Promise<boolean> {
   try {
-    const body = await get(`${url}/version`, caData);
+    const body = await get(
+      `${url}/version`,
+      host.getOptionalString('serviceAccountToken'),
+      host.getOptionalString('caData'),
+    );
     return body.includes('groundplan-sandbox');
   } catch {
     // Not reachable, or not with this certificate: no sandbox that we started.
@@ -50,11 +54,16 @@ async function isSandbox(url: string, caData?: string): Promise<boolean> {
   }
 }
 
-async function get(url: string, caData?: string): Promise<string> {
+async function get(
+  url: string,
+  token?: string,
+  caData?: string,
+): Promise<string> {
   const { request } = url.startsWith('https:') ? https : http;
   return await new Promise((resolve, reject) => {
     const ca = caData && Buffer.from(caData, 'base64');
-    const req = request(url, { ca, timeout: 5_000 }, res => {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const req = request(url, { ca, headers, timeout: 5_000 }, res => {
       let body = '';
       res.setEncoding('utf8');
       res.on('data', chunk => {
