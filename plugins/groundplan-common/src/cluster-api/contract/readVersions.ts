@@ -79,7 +79,8 @@ export function isNewerVersion(version: string, than: string): boolean {
   if (isShort(version) || isShort(than)) {
     return a.major > b.major || (a.major === b.major && a.minor > b.minor);
   }
-  return compareBuild(a, b) > 0;
+  // Parsed loosely, so compared loosely: otherwise the build is dropped.
+  return compareBuild(a, b, true) > 0;
 }
 
 function readRunning(from: unknown): RunningVersion[] {
