@@ -65,6 +65,7 @@ export class GroundplanEntityProvider implements EntityProvider {
   readonly #timer: FlushTimer;
   readonly #pending = new Set<string>();
   readonly #swept = new Set<string>();
+  #epoch = 0;
   #emitted = EmittedEntities.create();
   #handedOver?: Map<string, string>;
   #connection?: EntityProviderConnection;
@@ -117,6 +118,7 @@ export class GroundplanEntityProvider implements EntityProvider {
 
   /** Another process may have written since: what it left is not known here. */
   #startOver(): void {
+    this.#epoch++;
     this.#emitted = EmittedEntities.create();
     this.#handedOver = undefined;
     this.#pending.clear();
@@ -128,7 +130,14 @@ export class GroundplanEntityProvider implements EntityProvider {
     if (!this.#connection || !this.#lease.held) {
       return;
     }
-    this.#handedOver ??= await this.#store.list(this.#source.name);
+    const epoch = this.#epoch;
+    const goesOn = () => epoch === this.#epoch && this.#lease.held;
+    const handedOver =
+      this.#handedOver ?? (await this.#store.list(this.#source.name));
+    if (!goesOn()) {
+      return;
+    }
+    this.#handedOver = handedOver;
     const sweeping = this.#source.groups.filter(
       group => !this.#swept.has(group) && this.#source.isComplete(group),
     );
@@ -138,15 +147,17 @@ export class GroundplanEntityProvider implements EntityProvider {
       this.#swept.add(group);
     }
     try {
-      while (this.#pending.size > 0 && this.#lease.held) {
+      while (this.#pending.size > 0 && goesOn()) {
         await this.#handOver(take(this.#pending, CHUNK));
         await setImmediate();
       }
       for (const group of sweeping) {
-        await this.#takeBackUnknown(group);
+        await this.#takeBackUnknown(group, goesOn);
       }
     } catch (error) {
-      sweeping.forEach(group => this.#swept.delete(group));
+      if (goesOn()) {
+        sweeping.forEach(group => this.#swept.delete(group));
+      }
       throw error;
     } finally {
       this.#findings.flush();
@@ -175,7 +186,10 @@ export class GroundplanEntityProvider implements EntityProvider {
   }
 
   /** Takes back what was handed over once and is in no complete list now. */
-  async #takeBackUnknown(group: string): Promise<void> {
+  async #takeBackUnknown(group: string, goesOn: () => boolean): Promise<void> {
+    if (!goesOn()) {
+      return;
+    }
     const unknown = new Set(
       [...(this.#handedOver ?? [])]
         .filter(
@@ -188,7 +202,7 @@ export class GroundplanEntityProvider implements EntityProvider {
         `${unknown.size} entities of ${group} are taken back: their objects are gone`,
       );
     }
-    while (unknown.size > 0 && this.#lease.held) {
+    while (unknown.size > 0 && goesOn()) {
       await this.#mutate([], take(unknown, CHUNK));
       await setImmediate();
     }
