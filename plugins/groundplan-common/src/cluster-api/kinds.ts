@@ -69,6 +69,7 @@ const cluster: KindRule = {
   versions: VERSIONS,
   fields: [
     'spec.paused',
+    'spec.availabilityGates',
     'spec.controlPlaneEndpoint',
     'spec.controlPlaneRef',
     'spec.infrastructureRef',
@@ -158,7 +159,7 @@ const clusterClass: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'ClusterClass',
   versions: VERSIONS,
-  fields: REPORTED,
+  fields: ['spec.availabilityGates', ...REPORTED],
 };
 
 /**
@@ -201,10 +202,8 @@ const provider: KindRule = {
     'status.initialized',
     'status.ready',
     'status.version',
-    'status.currentVersion',
     'status.controlPlaneEndpoint',
     'status.failureDomains',
-    'status.externalManagedControlPlane',
     // AWSManagedControlPlane
     'status.addons.*.name',
     'status.addons.*.version',
@@ -216,10 +215,6 @@ const provider: KindRule = {
     // AzureManagedMachinePool
     'status.errorReason',
     'status.errorMessage',
-    // AWSMachine, DOMachine, AzureMachine
-    'status.instanceState',
-    'status.instanceStatus',
-    'status.vmState',
   ],
 };
 

@@ -14,11 +14,7 @@
  * limitations under the License.
  */
 import { Replicas } from '../../api/types';
-import {
-  readClusterRefs,
-  readClusterReplicas,
-  readReplicas,
-} from '../contract';
+import { readClusterReplicas, readReplicas } from '../contract';
 import { ClusterObjects } from './ClusterObjects';
 
 const COUNTERS = [
@@ -37,19 +33,19 @@ export function clusterReplicas(objects: ClusterObjects): {
   controlPlane?: Replicas;
   workers?: Replicas;
 } {
-  const { cluster } = objects;
-  const controlPlane = objects.get(readClusterRefs(cluster).controlPlane);
-  const workers = [
-    ...objects.ofKind('MachineDeployment'),
-    ...objects.ofKind('MachinePool'),
-  ];
+  const { cluster, controlPlane } = objects;
   return {
     controlPlane:
       counted(readClusterReplicas(cluster, 'controlPlane')) ??
       (controlPlane && counted(readReplicas(controlPlane))),
     workers:
       counted(readClusterReplicas(cluster, 'workers')) ??
-      sumReplicas(workers.map(readReplicas)),
+      sumReplicas(
+        [
+          ...objects.ofKind('MachineDeployment'),
+          ...objects.ofKind('MachinePool'),
+        ].map(readReplicas),
+      ),
   };
 }
 

@@ -188,22 +188,22 @@ describe('clustersFleet', () => {
       metadata: { ...cluster.metadata, name: `cluster-${index}` },
     }));
     const context = aFleetContext();
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     for (const one of clusters) {
       clustersFleet.summarize(one, [controlPlane, infrastructure], context);
     }
-    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    // Against quadratic growth only: figures are the benchmark's.
-    expect(seconds).toBeLessThan(15);
+    const seconds = process.cpuUsage(start).user / 1e6;
+    // Against quadratic growth; untranspiled and alone it takes less than one.
+    expect(seconds).toBeLessThan(5);
   });
 
-  it('relates and draws a cluster of 2,000 machines in a moment', () => {
+  it('relates and draws a cluster of 2,000 machines in seconds of CPU', () => {
     const { all, controlPlane } = aKubeadmCluster({ workers: 2000 });
     const lookup = lookupOf([
       ...all,
       aMachine({ labels: CONTROL_PLANE_LABELS, ownedBy: controlPlane }),
     ]);
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     const related = clustersFleet.related(all[0], lookup);
     const { machineCount } = clustersFleet.details(
       all[0],
@@ -211,7 +211,7 @@ describe('clustersFleet', () => {
       aFleetContext(),
     );
     expect(machineCount).toBe(2004);
-    expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(15);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
   });
 });
 

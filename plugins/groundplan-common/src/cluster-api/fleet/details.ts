@@ -20,7 +20,6 @@ import { appliedBy } from '../../gitops/appliedBy';
 import { GITOPS_CLUSTER_GROUP } from '../../gitops/kinds';
 import { Assessment } from '../../health/HealthStatus';
 import { KubernetesObject, groupOf, refOf } from '../../kubernetes';
-import { readClusterRefs } from '../contract';
 import { accessCommands } from './access/accessCommands';
 import { assessRelated, statusAmong } from './assessRelated';
 import { ClusterObjects } from './ClusterObjects';
@@ -40,7 +39,6 @@ export function details(
 ): Omit<ClusterDetails, DetailsFromOutside> {
   const assessments = assessRelated([object, ...related], context.now);
   const objects = ClusterObjects.of(object, related);
-  const { controlPlane, infrastructure } = readClusterRefs(object);
   const isCluster = object.kind === 'Cluster';
   return {
     ...toSummary(objects, statusAmong(assessments, object), context),
@@ -58,8 +56,8 @@ export function details(
     access: isCluster
       ? accessCommands({
           cluster: object,
-          controlPlane: objects.get(controlPlane),
-          infrastructure: objects.get(infrastructure),
+          controlPlane: objects.controlPlane,
+          infrastructure: objects.infrastructure,
         })
       : [],
     failureDomains: failureDomains(object),

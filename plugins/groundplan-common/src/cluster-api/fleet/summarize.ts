@@ -18,7 +18,6 @@ import { FleetContext } from '../../domain/Fleet';
 import { gitopsDomain } from '../../gitops';
 import { HealthStatus } from '../../health/HealthStatus';
 import { KubernetesObject } from '../../kubernetes';
-import { readClusterRefs } from '../contract';
 import { assessClusterApiObject } from '../health';
 import { statusAmong } from './assessRelated';
 import { clusterClassOf } from './clusterClassOf';
@@ -63,7 +62,7 @@ export function toSummary(
   return {
     kind: 'cluster',
     ...base,
-    provider: readClusterRefs(cluster).infrastructure?.kind,
+    provider: objects.refs.infrastructure?.kind,
     version: clusterVersion(objects),
     clusterClass: clusterClassOf(cluster)?.name,
     ...clusterReplicas(objects),

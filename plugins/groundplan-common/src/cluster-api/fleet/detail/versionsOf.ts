@@ -24,7 +24,6 @@ import {
 import {
   RunningVersion,
   isNewerVersion,
-  readClusterRefs,
   readReplicas,
   readVersions,
 } from '../../contract';
@@ -42,8 +41,7 @@ type Running = ClusterDetails['versions']['running'];
 export function versionsOf(
   objects: ClusterObjects,
 ): ClusterDetails['versions'] {
-  const { cluster } = objects;
-  const controlPlane = objects.get(readClusterRefs(cluster).controlPlane);
+  const { cluster, controlPlane } = objects;
   const planeMachines = objects.controlPlaneMachines().flatMap(machineVersion);
   const planes =
     planeMachines.length > 0 || !controlPlane

@@ -30,12 +30,8 @@ import { TreeBuilder } from './TreeBuilder';
  * does not show health checks (kubernetes-sigs/cluster-api#7222).
  */
 export class HealthCheckTargets {
-  static of(
-    objects: ClusterObjects,
-    builder: TreeBuilder,
-    controlPlane: KubernetesObject | undefined,
-  ): HealthCheckTargets {
-    const candidates = candidatesOf(objects, controlPlane);
+  static of(objects: ClusterObjects, builder: TreeBuilder): HealthCheckTargets {
+    const candidates = candidatesOf(objects);
     const byTarget = new Map<string, TreeNode[]>();
     for (const check of objects.ofKind('MachineHealthCheck')) {
       const selector = getField(check.spec, 'selector');
@@ -71,10 +67,8 @@ interface Candidate {
   labels: Record<string, string>[];
 }
 
-function candidatesOf(
-  objects: ClusterObjects,
-  controlPlane: KubernetesObject | undefined,
-): Candidate[] {
+function candidatesOf(objects: ClusterObjects): Candidate[] {
+  const { controlPlane } = objects;
   const own = (object: KubernetesObject, labels: Record<string, string>) => ({
     ...object.metadata.labels,
     ...labels,

@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { KubernetesObject } from '../../../kubernetes';
 import { HealthCheckTargets } from './HealthCheckTargets';
 import { ClusterObjects } from '../ClusterObjects';
 import { TreeBuilder } from './TreeBuilder';
@@ -23,5 +22,4 @@ export interface TreeContext {
   objects: ClusterObjects;
   builder: TreeBuilder;
   healthChecks: HealthCheckTargets;
-  controlPlane?: KubernetesObject;
 }

@@ -305,7 +305,31 @@ describe('clusterTree', () => {
       available: 0,
       upToDate: 2,
     });
-    expect(tree.children[0].status.health).toBe(bad.status.health);
+  });
+
+  it('gives a heading the worst status below it, and says whose', () => {
+    const stuck = aMachine({
+      name: 'stuck',
+      status: { conditions: [aCondition('Ready', 'False', 'NotReady')] },
+    });
+    const [workers] = treeOf([
+      aCluster(),
+      aMachinePool(),
+      aMachine({ name: 'fine' }),
+      stuck,
+    ]).children;
+    expect(workers).toMatchObject({
+      label: 'Workers',
+      status: { health: 'Error', decidedBy: 'worst of 2: Other' },
+    });
+    expect(workers.children[1]).toMatchObject({
+      label: 'Other',
+      status: {
+        health: 'Error',
+        reason: 'NotReady',
+        decidedBy: 'worst of 2: Machine stuck',
+      },
+    });
   });
 
   it('puts a deleting machine into no group of healthy ones', () => {

@@ -16,7 +16,6 @@
 import { TreeNode } from '../../../api/types';
 import { Assessment } from '../../../health/HealthStatus';
 import { refOf } from '../../../kubernetes';
-import { readClusterRefs } from '../../contract';
 import { clusterReplicas, sumReplicas } from '../clusterReplicas';
 import { clusterVersion } from '../clusterVersion';
 import { ClusterObjects } from '../ClusterObjects';
@@ -40,12 +39,10 @@ export function clusterTree(
 ): TreeNode {
   const { cluster } = objects;
   const builder = TreeBuilder.create(cluster, assessments);
-  const controlPlane = objects.get(readClusterRefs(cluster).controlPlane);
   const context: TreeContext = {
     objects,
     builder,
-    controlPlane,
-    healthChecks: HealthCheckTargets.of(objects, builder, controlPlane),
+    healthChecks: HealthCheckTargets.of(objects, builder),
   };
   const children = [
     infrastructureNode(context),
@@ -61,13 +58,13 @@ export function clusterTree(
 }
 
 function infrastructureNode(context: TreeContext): TreeNode | undefined {
-  const { builder, objects, controlPlane } = context;
-  const { infrastructure: ref } = readClusterRefs(objects.cluster);
+  const { builder, objects } = context;
+  const { infrastructure: ref } = objects.refs;
   if (!ref) {
     return undefined;
   }
   const role = 'ClusterInfrastructure';
-  const infrastructure = objects.get(ref);
+  const { infrastructure, controlPlane } = objects;
   if (!infrastructure) {
     return builder.unread(
       { ...refOf(objects.cluster), version: '', ...ref },

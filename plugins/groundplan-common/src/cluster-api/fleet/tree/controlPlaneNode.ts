@@ -15,7 +15,6 @@
  */
 import { TreeNode } from '../../../api/types';
 import { KubernetesObject, refOf } from '../../../kubernetes';
-import { readClusterRefs } from '../../contract';
 import { counters } from './counters';
 import { machineNodes } from './machineNodes';
 import { TreeContext } from './TreeContext';
@@ -28,7 +27,8 @@ const ROLE = 'ControlPlane';
  * those among the workers, or not at all.
  */
 export function controlPlaneNode(context: TreeContext): TreeNode | undefined {
-  const { builder, objects, controlPlane, healthChecks } = context;
+  const { builder, objects, healthChecks } = context;
+  const { controlPlane } = objects;
   const machines = objects.controlPlaneMachines();
   if (controlPlane) {
     const ref = refOf(controlPlane);
@@ -46,7 +46,7 @@ export function controlPlaneNode(context: TreeContext): TreeNode | undefined {
       ],
     });
   }
-  const { controlPlane: ref } = readClusterRefs(objects.cluster);
+  const { controlPlane: ref } = objects.refs;
   if (ref) {
     return builder.unread(ref, ROLE, others(context, machines));
   }
