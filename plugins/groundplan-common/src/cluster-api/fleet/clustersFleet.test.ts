@@ -56,7 +56,7 @@ describe('clustersFleet', () => {
     ],
     ['a GitopsCluster that says nothing', aGitopsCluster({ spec: {} }), []],
     ['a Machine', aMachine(), []],
-  ])('%s has a row: %j', (_, object, segments) => {
+  ])('knows whether %s has a row', (_, object, segments) => {
     const found = clustersFleet.subjects.filter(
       subject =>
         object.apiVersion.startsWith(`${subject.group}/`) &&
@@ -144,7 +144,7 @@ describe('clustersFleet', () => {
       [],
     ],
     ['a Namespace', anObject('v1', 'Namespace', { cluster: null }), []],
-  ])('%s affects %j', (_, object, expected) => {
+  ])('knows the rows that %s affects', (_, object, expected) => {
     const lookup = lookupOf([aCluster(), joined]);
     expect(namesOf(clustersFleet.affected(object, lookup))).toEqual(expected);
   });
