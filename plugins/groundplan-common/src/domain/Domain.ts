@@ -36,6 +36,11 @@ export interface KindRule {
   exceptKinds?: RegExp;
   /** Preferred versions, best first; then whatever the server prefers. */
   versions?: string[];
+  /**
+   * Only on host clusters that serve this group: pods, say, matter nowhere but
+   * where runners are.
+   */
+  onlyWithGroup?: string;
   /** Only objects with these labels, in the API's selector syntax. */
   labelSelector?: string;
   /**

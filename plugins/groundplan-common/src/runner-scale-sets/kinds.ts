@@ -133,6 +133,7 @@ export const runnerScaleSetKinds: KindRule[] = [
   {
     group: '',
     kind: 'Pod',
+    onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'app.kubernetes.io/component=runner-scale-set-listener',
     fields: podFields,
@@ -140,6 +141,7 @@ export const runnerScaleSetKinds: KindRule[] = [
   {
     group: '',
     kind: 'Pod',
+    onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'actions-ephemeral-runner=True',
     fields: podFields,

@@ -21,6 +21,7 @@ import {
   KindRule,
 } from 'backstage-plugin-groundplan-common';
 import { ServedResource, ServedResources } from '../discovery/ServedResources';
+import { rulesThatApply } from '../discovery/rulesThatApply';
 import { selectTargets, Target } from '../discovery/selectTargets';
 import {
   Reflector,
@@ -64,10 +65,12 @@ export class KindMirrors {
   readonly #announced = new Map<string, { state: HostState; since: number }>();
   readonly #past: ReflectorCounters = { reconnects: 0, relists: 0 };
   #served?: ServedResources;
+  #rules: readonly KindRule[];
   #conclusive = true;
 
   private constructor(options: KindMirrorsOptions) {
     this.#options = options;
+    this.#rules = options.rules;
   }
 
   static create(options: KindMirrorsOptions): KindMirrors {
@@ -80,11 +83,9 @@ export class KindMirrors {
     if (served === this.#served && this.#conclusive) {
       return;
     }
+    const rules = rulesThatApply(this.#options.rules, served);
     const targets = new Map(
-      selectTargets(this.#options.rules, served).map(target => [
-        target.id,
-        target,
-      ]),
+      selectTargets(rules, served).map(target => [target.id, target]),
     );
     let conclusive = true;
     for (const [id, mirror] of [...this.#mirrors]) {
@@ -104,6 +105,7 @@ export class KindMirrors {
       }
     }
     this.#served = served;
+    this.#rules = rules;
     this.#conclusive = conclusive;
     this.#announce();
   }
@@ -133,11 +135,12 @@ export class KindMirrors {
     if (mirrors) {
       return mirrors.every(({ reflector }) => reflector.complete);
     }
+    const served = this.#served;
     return (
-      this.#served !== undefined &&
-      !this.#served.unavailableGroups.has(group) &&
-      !this.#served.resources.some(
-        resource => resource.group === group && resource.kind === kind,
+      served !== undefined &&
+      !served.unavailableGroups.has(group) &&
+      !selectTargets(this.#rules, served).some(
+        ({ resource }) => resource.group === group && resource.kind === kind,
       )
     );
   }
@@ -210,9 +213,14 @@ export class KindMirrors {
   ): Promise<boolean> {
     const { group, kind } = mirror.target.resource;
     const { transport } = this.#options.reflector;
+    // Served, but no rule applies to it any more: that needs no second opinion.
+    const isUnwanted = selectTargets(this.#options.rules, served).some(
+      ({ id }) => id === mirror.target.id,
+    );
     if (
-      served.unavailableGroups.has(group) ||
-      !(await confirmAbsent(transport, mirror.target.resource, signal))
+      !isUnwanted &&
+      (served.unavailableGroups.has(group) ||
+        !(await confirmAbsent(transport, mirror.target.resource, signal)))
     ) {
       mirror.reflector.retry();
       return false;
@@ -240,7 +248,8 @@ export class KindMirrors {
   }
 
   #missing(present: ReadonlySet<string>): HostKindState[] {
-    const { rules, reflector } = this.#options;
+    const { reflector } = this.#options;
+    const rules = this.#rules;
     return describeMissingKinds({ rules, present, served: this.#served }).map(
       missing => {
         const known = this.#announced.get(`${missing.group}/${missing.kind}`);

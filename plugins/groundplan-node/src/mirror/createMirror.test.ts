@@ -545,6 +545,37 @@ describe('createMirror', () => {
       expect(test.objectChanges()).toEqual(['added a', 'deleted a']);
     });
 
+    it('reads what matters only beside another group where that is served', async () => {
+      const others = {
+        ...things,
+        group: 'other.com',
+        kind: 'Other',
+        plural: 'others',
+      };
+      const companion: KindRule = { ...rule, onlyWithGroup: 'other.com' };
+      const other: KindRule = { group: 'other.com', kind: 'Other', fields: [] };
+      server.put('things', thing('a'));
+      const test = start({ rules: [companion, other] });
+      await test.until('Other', 'absent');
+      expect(test.mirror.isComplete('hub', GROUP, 'Thing')).toBe(true);
+      expect(server.count('list things')).toBe(0);
+      expect(test.mirror.hosts()[0].kinds.map(({ kind }) => kind)).toEqual([
+        'Other',
+      ]);
+
+      server.resources = [things, others];
+      await eventually(
+        () => test.mirror.lookup('hub').list(GROUP, 'Thing').length === 1,
+      );
+      await test.until('Thing', 'ready');
+
+      server.resources = [things];
+      await test.until('Other', 'absent');
+      await eventually(
+        () => test.mirror.lookup('hub').list(GROUP, 'Thing').length === 0,
+      );
+    });
+
     it('keeps the objects of a kind that discovery forgets but the host has', async () => {
       server.put('things', thing('a'));
       const test = await startReady();

@@ -21,17 +21,24 @@ import {
 } from '@backstage/plugin-catalog';
 import { groundplanCatalogColumns } from 'backstage-plugin-groundplan';
 
+/** Said by the health, or the same for nearly everything. */
+const LESS_USEFUL = ['Lifecycle', 'Description'];
+
 const columns: CatalogTableColumnsFunc = context => {
   const usual = CatalogTable.defaultColumnsFunc(context);
-  const { kind } = context.filters;
-  return kind?.value === 'resource'
-    ? [
-        ...usual.slice(0, 1),
-        groundplanCatalogColumns.createHealthColumn(),
-        groundplanCatalogColumns.createHostColumn(),
-        ...usual.slice(1),
-      ]
-    : usual;
+  if (context.filters.kind?.value !== 'resource') {
+    return usual;
+  }
+  const kept = usual.filter(
+    ({ title }) => !LESS_USEFUL.includes(String(title)),
+  );
+  const afterName = kept.findIndex(({ title }) => title === 'Name') + 1;
+  return [
+    ...kept.slice(0, afterName),
+    groundplanCatalogColumns.createHealthColumn(),
+    groundplanCatalogColumns.createHostColumn(),
+    ...kept.slice(afterName),
+  ];
 };
 
 /** The catalog, with the live health of what Groundplan put there. */

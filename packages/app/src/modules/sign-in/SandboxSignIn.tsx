@@ -16,7 +16,7 @@
 
 import { useState } from 'react';
 import { ProxiedSignInPage } from '@backstage/core-components';
-import { SignInPageProps } from '@backstage/core-plugin-api';
+import { IdentityApi, SignInPageProps } from '@backstage/core-plugin-api';
 import {
   Button,
   Card,
@@ -47,13 +47,34 @@ const PEOPLE = [
   },
 ];
 
+/** Where the browser's tab keeps who it is, so that a reload does not ask again. */
+const STORAGE_KEY = 'groundplan-sandbox-person';
+
+/** Forgets the person on sign-out, so that somebody else can sign in. */
+function forgetting(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    signOut: async () => {
+      sessionStorage.removeItem(STORAGE_KEY);
+      await identity.signOut();
+    },
+  };
+}
+
 /** Offers the sandbox's three people; there are no passwords in a sandbox. */
 export function SandboxSignIn(props: SignInPageProps) {
-  const [person, setPerson] = useState<string>();
+  const [person, setPerson] = useState(
+    () => sessionStorage.getItem(STORAGE_KEY) ?? undefined,
+  );
   if (person) {
     return (
       <ProxiedSignInPage
-        {...props}
+        onSignInSuccess={identity => {
+          sessionStorage.setItem(STORAGE_KEY, person);
+          props.onSignInSuccess(forgetting(identity));
+        }}
         provider="sandbox"
         headers={{ 'x-groundplan-person': person }}
       />
@@ -63,7 +84,7 @@ export function SandboxSignIn(props: SignInPageProps) {
     <main>
       <Container py="12">
         <Flex direction="column" gap="6">
-          <Text as="h1" variant="title-large">
+          <Text as="h1" variant="title-medium">
             Groundplan sandbox
           </Text>
           <Text>Who do you want to be?</Text>

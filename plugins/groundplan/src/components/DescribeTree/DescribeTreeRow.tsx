@@ -27,7 +27,9 @@ function replicasText(replicas: Replicas | undefined): string {
   if (!replicas) {
     return '';
   }
-  return `${replicas.ready ?? '?'}/${replicas.desired ?? '?'}`;
+  return `${replicas.ready ?? '?'}/${
+    replicas.desired ?? replicas.current ?? '?'
+  }`;
 }
 
 /** A line of the tree. @internal */

@@ -37,14 +37,14 @@ export function clusterColumns(t: TextOf): FleetColumn<ClusterSummary>[] {
     },
     {
       id: 'controlPlane',
-      width: 130,
+      width: 150,
       label: t('list.controlPlane'),
       isSortable: true,
       cell: row => <CellText title={readyOf(row.controlPlane)} />,
     },
     {
       id: 'workers',
-      width: 100,
+      width: 120,
       label: t('list.workers'),
       isSortable: true,
       cell: row => <CellText title={readyOf(row.workers)} />,
