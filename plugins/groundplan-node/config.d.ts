@@ -16,6 +16,57 @@
 
 export interface Config {
   groundplan?: {
+    /** The catalog namespace of all entities; `default` by default. */
+    entityNamespace?: string;
+    /**
+     * The owner of what nobody has claimed: a group or a user, `group:default/unowned`
+     * by default.
+     */
+    defaultOwner?: string;
+
+    /** What entities say that neither their object nor its namespace say. */
+    defaults?: {
+      /** A group or a user. */
+      owner?: string;
+      system?: string;
+      lifecycle?: string;
+      description?: string;
+      tags?: string[];
+      links?: Array<{
+        url: string;
+        title?: string;
+        icon?: string;
+        type?: string;
+      }>;
+    };
+
+    /** How entities are made of objects. */
+    entity?: {
+      /**
+       * The keys of the annotations and labels of an object, or of its namespace,
+       * that say what its entity says; the first found wins. By default
+       * `groundplan.dev/<field>`, then `backstage.io/<field>`.
+       */
+      annotations?: {
+        owner?: string[];
+        system?: string[];
+        lifecycle?: string[];
+        description?: string[];
+        tags?: string[];
+        links?: string[];
+      };
+      /**
+       * The keys of annotations that an object hands on to its entity, as they
+       * are, up to 1,000 characters each; in place of the default, which is
+       * backstage.io/kubernetes-cluster, backstage.io/kubernetes-id,
+       * backstage.io/kubernetes-label-selector, backstage.io/kubernetes-namespace,
+       * backstage.io/techdocs-ref, github.com/project-slug,
+       * grafana/alert-label-selector and grafana/dashboard-selector. Never
+       * groundplan.dev/* and backstage.io/managed-by-*.
+       */
+      copyAnnotations?: string[];
+    };
+
     /**
      * The clusters whose APIs hold the objects: Cluster API management clusters,
      * and clusters on which tofu-controller or ARC runs. Each has exactly one of
@@ -26,6 +77,21 @@ export interface Config {
       name: string;
       /** The catalog entity that already stands for it, such as `resource:default/hub`. */
       entityRef?: string;
+      /** As `groundplan.defaults`, before it, for the objects of this cluster. */
+      defaults?: {
+        /** A group or a user. */
+        owner?: string;
+        system?: string;
+        lifecycle?: string;
+        description?: string;
+        tags?: string[];
+        links?: Array<{
+          url: string;
+          title?: string;
+          icon?: string;
+          type?: string;
+        }>;
+      };
 
       /**
        * The path of a kubeconfig file. Exec plugins run where the backend runs.

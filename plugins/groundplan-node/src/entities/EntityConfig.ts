@@ -17,6 +17,7 @@
 import { Config } from '@backstage/config';
 import { makeValidator } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { readCopyAnnotations } from './copyAnnotations';
 import { EntityDefaults, readEntityDefaults } from './EntityDefaults';
 import { parseReference } from './parseReference';
 
@@ -37,6 +38,8 @@ export interface EntityConfig {
   defaultOwner: string;
   /** The annotations and labels that are read, the first found wins. */
   keys: Record<EntityField, string[]>;
+  /** `groundplan.entity.copyAnnotations`: what an object hands on to its entity. */
+  copyAnnotations: readonly string[];
   /** `groundplan.defaults` */
   defaults: EntityDefaults;
   /** `groundplan.hostClusters[].defaults` by the host's name. */
@@ -89,6 +92,7 @@ export function readEntityConfig(root: Config): EntityConfig {
     entityNamespace,
     defaultOwner: owner.value,
     keys: readKeys(config?.getOptionalConfig('entity.annotations')),
+    copyAnnotations: readCopyAnnotations(root),
     defaults: readEntityDefaults(
       config?.getOptionalConfig('defaults'),
       'groundplan.defaults',

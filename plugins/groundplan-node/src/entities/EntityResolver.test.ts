@@ -506,3 +506,60 @@ describe('EntityResolver', () => {
     expect(told).toEqual([1]);
   });
 });
+
+describe('groundplan.entity.copyAnnotations', () => {
+  const object = anObject('Cluster', 'payments', {
+    annotations: {
+      'backstage.io/kubernetes-id': 'payments',
+      'grafana/dashboard-selector': 'd'.repeat(1001),
+      'backstage.io/techdocs-ref': '',
+      'example.com/cost-center': '42',
+      'groundplan.dev/host-cluster': 'another',
+      'backstage.io/managed-by-origin-location': 'url:https://example.com',
+    },
+  });
+  const written = (groundplan: JsonObject = {}) => {
+    const { entity, findings } = resolveOne(object, groundplan);
+    const annotations = { ...entity.metadata.annotations };
+    expect(annotations).toMatchObject({
+      'groundplan.dev/host-cluster': 'hub',
+      'backstage.io/managed-by-origin-location':
+        'groundplan:hub/cluster/team-a/payments',
+    });
+    return {
+      keys: Object.keys(annotations).filter(
+        key => !/^(groundplan\.dev\/|backstage\.io\/managed-by-)/.test(key),
+      ),
+      findings: findings
+        .map(({ id, field }) => `${id} ${field}`)
+        .filter(finding => !finding.startsWith('owner-missing')),
+    };
+  };
+
+  it('copies what other plugins go by, and says what it cannot copy', () => {
+    expect(written()).toEqual({
+      keys: ['backstage.io/kubernetes-id'],
+      findings: ['annotation-invalid grafana/dashboard-selector'],
+    });
+  });
+
+  it('copies exactly the keys that it names', () => {
+    expect(
+      written({ entity: { copyAnnotations: ['example.com/cost-center'] } }),
+    ).toEqual({ keys: ['example.com/cost-center'], findings: [] });
+  });
+
+  it.each([
+    'groundplan.dev/host-cluster',
+    'groundplan.dev/entity-name',
+    'backstage.io/managed-by-location',
+    'Backstage.io/managed-by-origin-location',
+    'not a key',
+  ])('refuses %s', key => {
+    expect(() =>
+      resolverOf(FakeMirror.create(), { entity: { copyAnnotations: [key] } }),
+    ).toThrow(
+      `Invalid configuration at groundplan.entity.copyAnnotations: '${key}'`,
+    );
+  });
+});

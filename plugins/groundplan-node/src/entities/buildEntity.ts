@@ -52,7 +52,8 @@ const { isValidAnnotationKey } = makeValidator();
 /**
  * Builds an entity of what an object says, then its namespace, then the
  * configuration. Nothing that the catalog would reject gets in: it becomes a
- * finding of the reader. No annotation or label is copied, and no status.
+ * finding of the reader. No label is copied, no status, and of the annotations
+ * only those that the configuration names.
  *
  * @internal
  */

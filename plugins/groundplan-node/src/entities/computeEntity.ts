@@ -23,6 +23,7 @@ import {
   ObjectLookup,
 } from 'backstage-plugin-groundplan-common';
 import { buildEntity } from './buildEntity';
+import { copiedAnnotations } from './copyAnnotations';
 import { EntityConfig } from './EntityConfig';
 import { EntityIndex, IndexEntry } from './EntityIndex';
 import { FieldReader, FieldSource } from './FieldReader';
@@ -83,7 +84,13 @@ export function computeEntity(
   const entity = buildEntity({
     origin,
     name: decided?.name ?? origin.name,
-    facts,
+    facts: {
+      ...facts,
+      annotations: {
+        ...copiedAnnotations(object, config.copyAnnotations),
+        ...facts.annotations,
+      },
+    },
     dependsOn: refs.filter(ref => ref !== undefined),
     reader,
     config,
