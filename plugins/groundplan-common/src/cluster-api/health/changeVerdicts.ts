@@ -23,10 +23,11 @@ import { Context } from './Context';
 import { Subject } from './Subject';
 import { conditionVerdict, Verdict } from './Verdict';
 
+/** A roll-out scales up and down on its way, so it comes first. */
 const STATES: Record<string, string> = {
+  RollingOut: 'rolling-out',
   ScalingUp: 'scaling-up',
   ScalingDown: 'scaling-down',
-  RollingOut: 'rolling-out',
 };
 
 /** Of Cluster API's own words for a deletion that does not come to an end. */

@@ -71,12 +71,12 @@ export function machineDeployment(
   return [
     shortfall ?? availability(subject, context),
     remediatingVerdict(subject, (subject.replicas.available ?? 0) === 0),
+    ...changes,
     machinesReadyVerdict(
       subject,
       'MachinesReady',
       context.index.machinesOf(subject),
       context,
     ),
-    ...changes,
   ].filter(verdict => verdict !== undefined);
 }

@@ -58,13 +58,13 @@ export function machineSet(subject: Subject, context: Context): Verdict[] {
   return [
     counted,
     remediatingVerdict(subject, available === 0),
+    ...changeVerdicts(subject, context),
     machinesReadyVerdict(
       subject,
       'MachinesReady',
       context.index.machinesOf(subject),
       context,
     ),
-    ...changeVerdicts(subject, context),
     ...reported,
   ].filter(verdict => verdict !== undefined);
 }
