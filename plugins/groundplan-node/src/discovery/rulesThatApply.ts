@@ -21,17 +21,21 @@ import { ServedResources } from './ServedResources';
  * The rules that are for a host cluster: without those for kinds that only
  * matter beside a group which it does not serve.
  *
+ * @param mirroredGroups - groups of which something is mirrored still: they are
+ * gone when the host has confirmed it, and not when one discovery lacks them
  * @internal
  */
 export function rulesThatApply(
   rules: readonly KindRule[],
   served: ServedResources,
+  mirroredGroups: ReadonlySet<string>,
 ): KindRule[] {
-  const groups = new Set(served.resources.map(({ group }) => group));
+  const servedGroups = new Set(served.resources.map(({ group }) => group));
   return rules.filter(
     ({ onlyWithGroup }) =>
       onlyWithGroup === undefined ||
-      groups.has(onlyWithGroup) ||
-      served.unavailableGroups.has(onlyWithGroup),
+      servedGroups.has(onlyWithGroup) ||
+      served.unavailableGroups.has(onlyWithGroup) ||
+      mirroredGroups.has(onlyWithGroup),
   );
 }

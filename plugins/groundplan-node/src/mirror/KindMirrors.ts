@@ -83,7 +83,7 @@ export class KindMirrors {
     if (served === this.#served && this.#conclusive) {
       return;
     }
-    const rules = rulesThatApply(this.#options.rules, served);
+    const rules = this.#rulesFor(served);
     const targets = new Map(
       selectTargets(rules, served).map(target => [target.id, target]),
     );
@@ -106,7 +106,9 @@ export class KindMirrors {
     }
     this.#served = served;
     this.#rules = rules;
-    this.#conclusive = conclusive;
+    // A rule may have been kept by kinds that are confirmed to be gone by now.
+    this.#conclusive =
+      conclusive && this.#rulesFor(served).length === rules.length;
     this.#announce();
   }
 
@@ -179,6 +181,13 @@ export class KindMirrors {
     await Promise.all(
       [...this.#mirrors.values()].map(({ reflector }) => reflector.stop()),
     );
+  }
+
+  #rulesFor(served: ServedResources): KindRule[] {
+    const mirrored = [...this.#mirrors.values()].map(
+      ({ target }) => target.resource.group,
+    );
+    return rulesThatApply(this.#options.rules, served, new Set(mirrored));
   }
 
   #open(target: Target, complete: boolean): void {
