@@ -26,10 +26,26 @@ export function kubeadmClusters(
 ): ClusterModel[] {
   return [...workingClusters, ...troubledClusters].map(make => {
     const cluster = make(timeline);
-    cluster.endpoint = endpoints[cluster.name] ?? cluster.endpoint;
+    const endpoint = endpoints[cluster.name];
+    if (endpoint) {
+      cluster.endpoint = endpoint;
+      cluster.annotations = {
+        ...cluster.annotations,
+        ...showsWorkloads(cluster),
+      };
+    }
     for (const machine of cluster.controlPlane.machines) {
       machine.certificatesExpire ??= timeline.inDays(241);
     }
     return cluster;
   });
+}
+
+/** What makes the Kubernetes plugin show a cluster's workloads on its entity. */
+function showsWorkloads(cluster: ClusterModel): Record<string, string> {
+  const { name, namespace } = cluster;
+  return {
+    'backstage.io/kubernetes-cluster': `${name}.cluster.${namespace}.hub`,
+    'backstage.io/kubernetes-label-selector': `groundplan.dev/cluster=${name}`,
+  };
 }
