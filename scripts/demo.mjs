@@ -119,14 +119,14 @@ try {
   });
   children.push(backend.child);
   await backend.ready;
-  for (const child of children) {
+  children.forEach(child =>
     child.once('exit', code => {
       if (!stopping) {
         console.error(`A part of the demo ended with ${code}`);
         stop(1);
       }
-    });
-  }
+    }),
+  );
   console.log(
     `\nGroundplan is at http://localhost:${options.port}  (Ctrl-C stops it)\n`,
   );

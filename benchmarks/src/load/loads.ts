@@ -31,6 +31,7 @@ export interface Load {
   objects: LoadObject[];
   /** How many of the objects have an entity. */
   entities: number;
+  runners: { namespace: string; scaleSet: string; name: string }[];
 }
 
 const names = (prefix: string, count: number) =>
@@ -46,6 +47,13 @@ export function loadA(scale: number): Load {
   const scaleSets = names('runners', Math.round(100 * scale));
   const namespaces = names('team', 10);
   const namespaceOf = (i: number) => namespaces[i % namespaces.length];
+  const runners = scaleSets.flatMap((set, i) =>
+    names(`${set}-runner`, 20).map(name => ({
+      namespace: namespaceOf(i),
+      scaleSet: set,
+      name,
+    })),
+  );
   return {
     name: 'A',
     title: `${clusters.length} clusters with 20 machines each, ${terraforms.length} Terraform resources, ${scaleSets.length} scale sets with 20 runners each`,
@@ -56,13 +64,12 @@ export function loadA(scale: number): Load {
         clusterWithMachines(namespaceOf(i), name, 20),
       ),
       ...terraforms.map((name, i) => terraform(namespaceOf(i), name)),
-      ...scaleSets.flatMap((name, i) => [
-        ...scaleSet(namespaceOf(i), name),
-        ...names(`${name}-runner`, 20).map(each =>
-          runner(namespaceOf(i), name, each),
-        ),
-      ]),
+      ...scaleSets.flatMap((name, i) => scaleSet(namespaceOf(i), name)),
+      ...runners.map(({ namespace, scaleSet: of, name }) =>
+        runner(namespace, of, name),
+      ),
     ],
+    runners,
   };
 }
 
@@ -75,6 +82,7 @@ export function loadB(scale: number): Load {
     title: `${clusters.length} clusters alone`,
     namespaces,
     entities: clusters.length,
+    runners: [],
     objects: clusters.map((name, i) => cluster(namespaces[i % 10], name)),
   };
 }

@@ -16,7 +16,7 @@
 
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where etcd and kube-apiserver are. */
 export interface KubeApiServerAssets {
@@ -24,7 +24,9 @@ export interface KubeApiServerAssets {
   kubeApiServer: string;
 }
 
-const MODULES = resolve(__dirname, '..');
+const MODULES = dirname(
+  require.resolve('@groundplan/test-servers/package.json'),
+);
 
 /**
  * The folder that `scripts/build-kube-apiserver.mjs` builds into: outside the
@@ -48,7 +50,7 @@ export function assetsCacheDir(): string {
  * tool makes it, else where our own build puts them.
  */
 export function findKubeApiServerAssets(): KubeApiServerAssets | undefined {
-  const folder = process.env.KUBEBUILDER_ASSETS ?? assetsCacheDir();
+  const folder = process.env.KUBEBUILDER_ASSETS || assetsCacheDir();
   const assets = {
     etcd: join(folder, 'etcd'),
     kubeApiServer: join(folder, 'kube-apiserver'),
