@@ -14,136 +14,69 @@
  * limitations under the License.
  */
 
-import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@groundplan/test-servers';
 import { Answers, Question } from './backend/messages';
+import { ChildProcess } from './ChildProcess';
 
-const LOADER = '@backstage/cli-node/config/nodeTransform.cjs';
+const TOKEN = 'benchmark-token-of-32-characters';
 
 /** Options of {@link BackendProcess.start}. */
 export interface BackendProcessOptions {
   /** A kubeconfig for Groundplan's host cluster, or a file of entities for the floor. */
   source: { kubeconfig: string } | { floor: string };
   logFile: string;
+  /** Flags of Node, such as `--cpu-prof`. */
+  flags?: string[];
 }
 
 /** A backend under measurement in a process of its own. */
 export class BackendProcess {
   readonly #child: ChildProcess;
-  readonly #waiting = new Map<
-    number,
-    { resolve: (value: never) => void; reject: (error: Error) => void }
-  >();
   #nextId = 0;
 
   /** Starts it, and answers when its plugins are up; time counts from `startedAt`. */
   static async start(options: BackendProcessOptions): Promise<BackendProcess> {
-    const port = await freePort();
-    const backend = new BackendProcess(options, port);
-    await backend.#ready;
+    const backend = new BackendProcess(options, await freePort());
+    await backend.#child.message(message =>
+      isRecord(message) && message.ready ? true : undefined,
+    );
     return backend;
   }
 
   readonly startedAt = Date.now();
   readonly url: string;
-  readonly token = 'benchmark-token-of-32-characters';
-  readonly #ready: Promise<void>;
+  readonly headers = { authorization: `Bearer ${TOKEN}` };
 
   private constructor(options: BackendProcessOptions, port: number) {
+    const { source, logFile, flags } = options;
     this.url = `http://localhost:${port}`;
-    const config = {
-      app: { baseUrl: this.url },
-      backend: {
-        baseUrl: this.url,
-        listen: { host: '127.0.0.1', port },
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-        auth: {
-          externalAccess: [
-            {
-              type: 'static',
-              options: { token: this.token, subject: 'benchmark' },
-            },
-          ],
-        },
-      },
-      ...('kubeconfig' in options.source && {
-        groundplan: {
-          hostClusters: [
-            { name: 'host', kubeconfig: options.source.kubeconfig },
-          ],
-        },
-      }),
-    };
-    const log = openSync(options.logFile, 'a');
-    this.#child = spawn(
-      process.execPath,
-      [
-        '--require',
-        require.resolve(LOADER, {
-          paths: [require.resolve('@backstage/cli/package.json')],
-        }),
-        join(__dirname, 'backend/main.ts'),
-      ],
-      {
-        stdio: ['ignore', log, log, 'ipc'],
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          ...('floor' in options.source && {
-            BENCH_FLOOR: options.source.floor,
-          }),
-          ...Object.fromEntries(
-            Object.entries(config).map(([key, value]) => [
-              `APP_CONFIG_${key}`,
-              JSON.stringify(value),
-            ]),
+    this.#child = ChildProcess.start({
+      entry: join(__dirname, 'backend/main.ts'),
+      logFile,
+      flags,
+      env: {
+        ...('floor' in source && { BENCH_FLOOR: source.floor }),
+        ...Object.fromEntries(
+          Object.entries(configOf(source, this.url, port)).map(
+            ([key, value]) => [`APP_CONFIG_${key}`, JSON.stringify(value)],
           ),
-        },
-      },
-    );
-    closeSync(log);
-    this.#ready = new Promise((resolve, reject) => {
-      this.#child.once('exit', code =>
-        reject(
-          new Error(`The backend ended with ${code}, see ${options.logFile}`),
         ),
-      );
-      this.#child.on(
-        'message',
-        (message: {
-          ready?: true;
-          id?: number;
-          answer?: unknown;
-          error?: string;
-        }) => {
-          if (message.ready) {
-            resolve();
-          } else if (message.id !== undefined) {
-            const waiting = this.#waiting.get(message.id);
-            this.#waiting.delete(message.id);
-            if (message.error) {
-              waiting?.reject(new Error(message.error));
-            } else {
-              waiting?.resolve(message.answer as never);
-            }
-          }
-        },
-      );
+      },
     });
-  }
-
-  get pid(): number {
-    return this.#child.pid ?? 0;
   }
 
   async ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
     const id = this.#nextId++;
-    return await new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#child.send({ ...question, id });
-    });
+    const answer = this.#child.message(message =>
+      isRecord(message) && message.id === id ? message : undefined,
+    );
+    this.#child.send({ ...question, id });
+    const { error, answer: value } = await answer;
+    if (error) {
+      throw new Error(String(error));
+    }
+    return value as Answers[Q['type']];
   }
 
   /** Milliseconds from its start until the catalog has this many entities. */
@@ -152,13 +85,49 @@ export class BackendProcess {
       if ((await this.ask({ type: 'count' })) >= count) {
         return Date.now() - this.startedAt;
       }
-      await new Promise(resolve => setTimeout(resolve, 100));
+      await new Promise(resolve => setTimeout(resolve, 200));
     }
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise(resolve => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
-    await ended;
+    await this.#child.stop();
   }
+
+  /** Ends it in order, so that Node writes its profile. */
+  async stopGently(): Promise<void> {
+    await this.#child.stop('SIGTERM');
+  }
+}
+
+function configOf(
+  source: BackendProcessOptions['source'],
+  url: string,
+  port: number,
+) {
+  return {
+    app: { title: 'Groundplan', baseUrl: url, packages: 'all' },
+    auth: {
+      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+    },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      auth: {
+        externalAccess: [
+          { type: 'static', options: { token: TOKEN, subject: 'benchmark' } },
+        ],
+      },
+    },
+    groundplan: {
+      hostClusters:
+        'kubeconfig' in source
+          ? [{ name: 'host', kubeconfig: source.kubeconfig }]
+          : [],
+    },
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

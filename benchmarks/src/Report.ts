@@ -14,16 +14,14 @@
  * limitations under the License.
  */
 
-import { Load } from './load/loads';
-
 interface Row {
   load: string;
   what: string;
-  value: string;
+  figure: string;
   goal: string;
 }
 
-/** Collects figures and prints them as Markdown. */
+/** Collects figures, and prints them as Markdown. */
 export class Report {
   readonly #rows: Row[] = [];
 
@@ -33,18 +31,18 @@ export class Report {
 
   private constructor() {}
 
-  add(load: Load, what: string, value: string, goal = ''): void {
-    this.#rows.push({ load: load.name, what, value, goal });
-    console.log(`${load.name}  ${what}: ${value}${goal && `  (goal ${goal})`}`);
+  add(load: string, what: string, figure: string, goal = ''): void {
+    this.#rows.push({ load, what, figure, goal });
+    console.log(`${load}  ${what}: ${figure}${goal && `  (goal ${goal})`}`);
   }
 
   toMarkdown(): string {
     return [
-      '| load | what | figure | goal |',
+      '| load | what | goal | figure |',
       '| --- | --- | --- | --- |',
       ...this.#rows.map(
-        ({ load, what, value, goal }) =>
-          `| ${load} | ${what} | ${value} | ${goal} |`,
+        ({ load, what, goal, figure }) =>
+          `| ${load} | ${what} | ${goal} | ${figure} |`,
       ),
     ].join('\n');
   }

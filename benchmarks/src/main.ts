@@ -18,14 +18,9 @@ import { mkdtempSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sandboxCrds } from '@groundplan/sandbox';
-import { startKubeApiServer } from '@groundplan/test-servers';
-import { ApiClient } from './load/ApiClient';
+import { Cleanup } from './Cleanup';
 import { Load, loadA, loadB } from './load/loads';
-import { measureArrival } from './measurements/arrival';
-import { measureIdle } from './measurements/idle';
-import { measureOneChange } from './measurements/oneChange';
-import { measureRestList } from './measurements/restList';
+import { measureLoad, MeasureOptions } from './measureLoad';
 import { Report } from './Report';
 
 const { values } = parseArgs({
@@ -33,81 +28,42 @@ const { values } = parseArgs({
     load: { type: 'string', multiple: true, default: ['A', 'B'] },
     scale: { type: 'string', default: '1' },
     changes: { type: 'string', default: '500' },
+    'page-changes': { type: 'string', default: '100' },
     idle: { type: 'string', default: '300' },
+    profile: { type: 'string' },
   },
 });
 
-/** Status is written with the object here, so that a load takes half the requests. */
-function withoutStatusSubresource(crd: (typeof sandboxCrds)[number]) {
-  return {
-    ...crd,
-    spec: {
-      ...crd.spec,
-      versions: crd.spec.versions.map(
-        ({ subresources, ...version }) => version,
-      ),
-    },
-  };
-}
-
-async function measure(load: Load, report: Report): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
-  console.log(`\nLoad ${load.name}: ${load.title}; logs in ${folder}`);
-  const server = await startKubeApiServer({
-    crds: sandboxCrds.map(withoutStatusSubresource),
-  });
-  try {
-    const client = ApiClient.create(server);
-    await client.createNamespaces(load.namespaces);
-    await client.createAll(load.objects);
-    console.log(`${load.objects.length} objects created`);
-    const { backend, entities, floorFile } = await measureArrival({
-      load,
-      kubeconfig: server.kubeconfigPath('admin'),
-      folder,
-      report,
-    });
-    try {
-      await measureRestList({ load, backend, report });
-      await measureOneChange({
-        load,
-        backend,
-        client,
-        entities,
-        floorFile,
-        folder,
-        changes: Number(values.changes),
-        report,
-      });
-      await measureIdle({
-        load,
-        backend,
-        seconds: Number(values.idle),
-        report,
-      });
-    } finally {
-      await backend.stop();
-    }
-  } finally {
-    await server.stop();
-  }
-}
+const LOADS: Record<string, (scale: number) => Load> = { A: loadA, B: loadB };
 
 async function main(): Promise<void> {
+  const cleanup = Cleanup.create();
   const report = Report.create();
-  const scale = Number(values.scale);
-  const loads = { A: loadA, B: loadB };
-  for (const [name, make] of Object.entries(loads)) {
-    if (values.load.includes(name)) {
-      await measure(make(scale), report);
+  const options: MeasureOptions = {
+    changes: Number(values.changes),
+    pageChanges: Number(values['page-changes']),
+    idleSeconds: Number(values.idle),
+    profileFolder: values.profile,
+    chromium: JSON.parse(process.env.BENCH_CHROMIUM ?? '{}'),
+  };
+  for (const name of values.load) {
+    const load = LOADS[name]?.(Number(values.scale));
+    if (!load) {
+      throw new Error(`--load is A or B, not ${name}`);
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
+    console.log(`\nLoad ${name}: ${load.title}; logs in ${folder}`);
+    try {
+      await measureLoad({ load, folder, cleanup, report }, options);
+    } finally {
+      await cleanup.run();
     }
   }
   console.log(
     `\nNode.js ${process.version}, ${cpus().length} CPUs, ${Math.round(
       totalmem() / 1e9,
-    )} GB\n`,
+    )} GB\n\n${report.toMarkdown()}`,
   );
-  console.log(report.toMarkdown());
 }
 
 main().then(

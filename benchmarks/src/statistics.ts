@@ -22,7 +22,11 @@ export function percentile(values: number[], share: number): number {
   ];
 }
 
-/** A number for a table. */
-export function round(value: number, digits = 2): string {
-  return value.toFixed(digits);
+/** Median and 99th percentile of durations in milliseconds. */
+export function describe(times: number[]): string {
+  const digits = percentile(times, 0.5) < 50 ? 1 : 0;
+  return `median ${percentile(times, 0.5).toFixed(digits)} ms, p99 ${percentile(
+    times,
+    0.99,
+  ).toFixed(digits)} ms`;
 }

@@ -14,29 +14,69 @@
  * limitations under the License.
  */
 
+import { existsSync, readFileSync } from 'node:fs';
+
 const EVERY_MS = 50;
+const LONG_MS = 100;
+/** Of the main thread: nanoseconds on a CPU, and waiting for one. Linux only. */
+const SCHEDULER = `/proc/self/task/${process.pid}/schedstat`;
+
+/** How the event loop was blocked since the last reset. */
+export interface Liveness {
+  longestMs: number;
+  /** The longest block without the time in which other processes had the CPU. */
+  longestOwnMs: number;
+  /** Blocks of more than 100 ms of its own. */
+  longOnes: number;
+  peakRssMb: number;
+}
+
+const NOTHING = { longestMs: 0, longestOwnMs: 0, longOnes: 0, peakRssMb: 0 };
 
 /** Finds how long the event loop was blocked, by a timer every 50 ms. */
 export class LivenessProbe {
   #last = performance.now();
-  #longest = 0;
+  #lastWait = waitedForCpuMs();
+  #seen: Liveness = NOTHING;
 
   static start(): LivenessProbe {
     const probe = new LivenessProbe();
-    setInterval(() => {
-      const now = performance.now();
-      probe.#longest = Math.max(probe.#longest, now - probe.#last - EVERY_MS);
-      probe.#last = now;
-    }, EVERY_MS);
+    setInterval(() => probe.#tick(), EVERY_MS);
     return probe;
   }
 
-  get maxBlockMs(): number {
-    return this.#longest;
+  private constructor() {}
+
+  get seen(): Liveness {
+    return this.#seen;
   }
 
   reset(): void {
-    this.#longest = 0;
+    this.#seen = NOTHING;
     this.#last = performance.now();
+    this.#lastWait = waitedForCpuMs();
   }
+
+  #tick(): void {
+    const now = performance.now();
+    const wait = waitedForCpuMs();
+    const block = now - this.#last - EVERY_MS;
+    const own = block - (wait - this.#lastWait);
+    this.#last = now;
+    this.#lastWait = wait;
+    const { longestMs, longestOwnMs, longOnes, peakRssMb } = this.#seen;
+    this.#seen = {
+      longestMs: Math.max(longestMs, block),
+      longestOwnMs: Math.max(longestOwnMs, own),
+      longOnes: longOnes + (own > LONG_MS ? 1 : 0),
+      peakRssMb: Math.max(peakRssMb, process.memoryUsage.rss() / 1e6),
+    };
+  }
+}
+
+function waitedForCpuMs(): number {
+  if (!existsSync(SCHEDULER)) {
+    return 0;
+  }
+  return Number(readFileSync(SCHEDULER, 'utf8').split(' ')[1]) / 1e6;
 }

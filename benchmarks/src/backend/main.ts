@@ -15,23 +15,27 @@
  */
 
 /*
- * A Backstage backend under measurement: the real catalog with either Groundplan
- * or, as the floor, one in-process full mutation of the same entities. It talks
- * with the benchmark over Node's IPC channel.
+ * A Backstage backend under measurement, with the evaluation app: Groundplan has
+ * one host cluster or, as the floor, none, and the catalog gets the same entities
+ * by one in-process full mutation. It talks with the benchmark over Node's IPC
+ * channel.
  */
 import { createBackend } from '@backstage/backend-defaults';
-import { floorModule } from './floorModule';
-import { probePlugin } from './probePlugin';
+import { probeModule } from './probeModule';
+
+process.once('disconnect', () => process.exit(0));
 
 const backend = createBackend();
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(probePlugin);
-if (process.env.BENCH_FLOOR) {
-  backend.add(floorModule);
-} else {
-  backend.add(import('backstage-plugin-groundplan-backend'));
-  backend.add(import('backstage-plugin-catalog-backend-module-groundplan'));
-}
-backend.start();
+backend.add(import('backstage-plugin-groundplan-backend'));
+backend.add(import('backstage-plugin-catalog-backend-module-groundplan'));
+backend.add(probeModule);
+backend.start().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

@@ -15,6 +15,7 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
+import { Liveness } from './LivenessProbe';
 
 /** What the benchmark asks of the backend under measurement. */
 export type Question =
@@ -22,26 +23,21 @@ export type Question =
   | { type: 'usage' }
   | { type: 'reset-liveness' }
   | { type: 'entities' }
-  /** Waits until an entity's description is this, and answers when it was read. */
-  | { type: 'await-description'; entityRef: string; description: string }
-  /** The floor applies one delta, and answers when it was handed over. */
+  /** Waits until the catalog shows an entity with this description. */
+  | { type: 'await-change'; entityRef: string; description: string }
+  /** The floor applies one delta. */
   | { type: 'delta'; entity: Entity }
   | { type: 'mirror' };
 
 /** Answers by question. */
 export interface Answers {
   count: number;
-  usage: {
-    rssMb: number;
-    heapMb: number;
-    cpuSeconds: number;
-    /** The longest time that the event loop was blocked, in milliseconds. */
-    maxBlockMs: number;
-  };
+  usage: Liveness & { rssMb: number; cpuSeconds: number };
   'reset-liveness': true;
   entities: Entity[];
-  'await-description': { at: number };
-  delta: { at: number };
+  /** In milliseconds of the clock. */
+  'await-change': { handedOverAt: number; readableAt: number };
+  delta: true;
   mirror: { requests: Record<string, number>; bytes: number; objects: number };
 }
 

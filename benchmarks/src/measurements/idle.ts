@@ -15,34 +15,49 @@
  */
 
 import { BackendProcess } from '../BackendProcess';
-import { Load } from '../load/loads';
-import { Report } from '../Report';
+import { Run } from '../Run';
 
 /** What an idle fleet costs. */
-export async function measureIdle(options: {
-  load: Load;
-  backend: BackendProcess;
-  seconds: number;
-  report: Report;
-}): Promise<void> {
-  const { load, backend, seconds, report } = options;
+export async function measureIdle(
+  run: Run,
+  backend: BackendProcess,
+  seconds: number,
+): Promise<void> {
   const before = await backend.ask({ type: 'mirror' });
   const usageBefore = await backend.ask({ type: 'usage' });
+  const servedBefore = await run.client.requestsByVerb();
   await new Promise(resolve => setTimeout(resolve, seconds * 1000));
+  const served = await run.client.requestsByVerb();
   const after = await backend.ask({ type: 'mirror' });
   const usage = await backend.ask({ type: 'usage' });
-  const verbs = Object.entries(after.requests)
-    .map(([verb, count]) => `${verb} ${count - (before.requests[verb] ?? 0)}`)
-    .join(', ');
-  report.add(load, `idle for ${seconds} s: requests`, verbs, 'no list');
-  report.add(
-    load,
-    `idle for ${seconds} s: bytes`,
+  run.report(
+    `idle for ${seconds} s: requests that the mirror sent`,
+    difference(before.requests, after.requests),
+    'no list, no get but discovery',
+  );
+  run.report(
+    `idle for ${seconds} s: requests for objects of any kind that the API server counted`,
+    difference(servedBefore, served),
+    'no list, no get',
+  );
+  run.report(
+    `idle for ${seconds} s: bytes that the mirror read`,
     `${((after.bytes - before.bytes) / 1000).toFixed(0)} kB`,
   );
-  report.add(
-    load,
-    `idle for ${seconds} s: CPU of the whole backend`,
+  run.report(
+    `idle for ${seconds} s: CPU time of the whole backend`,
     `${(usage.cpuSeconds - usageBefore.cpuSeconds).toFixed(1)} s`,
   );
+}
+
+function difference(
+  before: Record<string, number>,
+  after: Record<string, number>,
+): string {
+  const changed = Object.entries(after)
+    .map(([verb, count]) => [verb, count - (before[verb] ?? 0)] as const)
+    .filter(([, count]) => count > 0);
+  return changed.length > 0
+    ? changed.map(([verb, count]) => `${verb} ${count}`).join(', ')
+    : 'none';
 }

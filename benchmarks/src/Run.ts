@@ -14,7 +14,16 @@
  * limitations under the License.
  */
 
-import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
+import { Cleanup } from './Cleanup';
+import { ApiClient } from './load/ApiClient';
+import { Load } from './load/loads';
 
-/** The connection of the floor's provider, once the catalog has made it. */
-export const floor: { connection?: EntityProviderConnection } = {};
+/** What all measurements of one load share. */
+export interface Run {
+  load: Load;
+  client: ApiClient;
+  /** For the logs of the processes. */
+  folder: string;
+  cleanup: Cleanup;
+  report(what: string, figure: string, goal?: string): void;
+}
