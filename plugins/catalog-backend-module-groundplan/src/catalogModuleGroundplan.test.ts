@@ -16,256 +16,272 @@
 
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import {
-  EntityProvider,
-  EntityProviderConnection,
-} from '@backstage/plugin-catalog-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
-import { eventually } from './testing/eventually';
-import { aCluster, aScaleSet, aTerraform, withStatus } from './testing/objects';
-import { RunningCatalog, startCatalog } from './testing/startCatalog';
+import { aNamespace, anObject } from './__testUtils__/anObject';
+import {
+  startTestCatalog,
+  TestCatalog,
+} from './__testUtils__/startTestCatalog';
 
 jest.setTimeout(120_000);
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_15', 'SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
+const HUB = 'hub.management-cluster';
 const relationsOf = (entity: Entity | undefined) =>
-  (entity?.relations ?? []).map(({ type, targetRef }) => `${type} ${targetRef}`);
+  entity?.relations?.map(({ type, targetRef }) => `${type} ${targetRef}`);
 
-const namesOf = (entities: Map<string, Entity>) => [...entities.keys()].sort();
+describe.each(databases.eachSupportedId())(
+  'catalogModuleGroundplan with the catalog on %s',
+  id => {
+    let running: TestCatalog[] = [];
 
-describe.each(databases.eachSupportedId())('the module on %s', id => {
-  const running: RunningCatalog[] = [];
-  const start = async (options: Parameters<typeof startCatalog>[0]) => {
-    const catalog = await startCatalog(options);
-    running.push(catalog);
-    return catalog;
-  };
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map(catalog => catalog.stop()));
-  });
-
-  it('makes entities that the catalog processes, relates and follows', async () => {
-    const long = 'n'.repeat(253);
-    const payments = aCluster('payments', {
-      annotations: {
-        'groundplan.dev/owner': 'team-a',
-        'groundplan.dev/system': 'shop',
-      },
-    });
-    const odd = aCluster('odd', {
-      annotations: {
-        'groundplan.dev/owner': 'group:',
-        'groundplan.dev/tags': 'fine NOT_FINE',
-        'groundplan.dev/links': 'data:text/html,x',
-        'kubectl.kubernetes.io/last-applied-configuration': 'x'.repeat(200_000),
-      },
-    });
-    const mirror = FakeMirror.create({
-      hub: [
-        payments,
-        aCluster('payments', { namespace: 'team-b' }),
-        aTerraform('payments', {}, ['network', 'elsewhere']),
-        aTerraform('network'),
-        aScaleSet('runners'),
-        aCluster(long),
-        odd,
-      ],
-      edge: [aCluster('payments')],
-    });
-    const catalog = await start({
-      mirror,
-      knex: await databases.init(id),
-    });
-
-    const entities = await eventually(async () => {
-      const found = await catalog.entities();
-      expect(found.size).toBe(10);
-      return found;
-    });
-    expect(namesOf(entities).filter(name => !name.includes('nnn'))).toEqual([
-      'default/edge.management-cluster',
-      'default/hub.management-cluster',
-      'default/network.terraform.team-a.hub',
-      'default/odd.cluster.team-a.hub',
-      'default/payments.cluster.team-a.edge',
-      'default/payments.cluster.team-a.hub',
-      'default/payments.cluster.team-b.hub',
-      'default/payments.terraform.team-a.hub',
-      'default/runners.runner-scale-set.team-a.hub',
-    ]);
-    const longOne = [...entities.values()].find(
-      entity => entity.metadata.title === long,
-    );
-    expect(longOne?.metadata.name).toMatch(/^n+-[0-9a-f]{8}\.cluster\.team-a\.hub$/);
-    expect(longOne?.metadata.annotations?.['groundplan.dev/name']).toBe(long);
-
-    expect(
-      relationsOf(entities.get('default/payments.cluster.team-a.hub')).sort(),
-    ).toEqual([
-      'dependsOn resource:default/hub.management-cluster',
-      'ownedBy group:default/team-a',
-      'partOf system:default/shop',
-    ]);
-    expect(
-      relationsOf(entities.get('default/payments.terraform.team-a.hub')).sort(),
-    ).toEqual([
-      'dependsOn resource:default/hub.management-cluster',
-      'dependsOn resource:default/network.terraform.team-a.hub',
-      'ownedBy group:default/unowned',
-    ]);
-    expect(
-      relationsOf(entities.get('default/network.terraform.team-a.hub')),
-    ).toContain(
-      'dependencyOf resource:default/payments.terraform.team-a.hub',
-    );
-    const oddOne = entities.get('default/odd.cluster.team-a.hub');
-    expect(oddOne?.metadata.tags).toEqual(['cluster-api', 'fine']);
-    expect(JSON.stringify(oddOne).length).toBeLessThan(5_000);
-
-    mirror.put('hub', withStatus(payments, { phase: 'Failed' }));
-    mirror.setHostState('hub', 'unreachable');
-    mirror.setKindState('edge', 'cluster.x-k8s.io', 'Cluster', 'forbidden');
-    mirror.remove('hub', odd);
-    mirror.put('edge', aCluster('new'));
-    const after = await eventually(async () => {
-      const found = await catalog.entities();
-      expect(found.has('default/new.cluster.team-a.edge')).toBe(true);
-      expect(found.has('default/odd.cluster.team-a.hub')).toBe(false);
-      return found;
-    });
-    expect(after.size).toBe(10);
-    expect(
-      after.get('default/payments.cluster.team-a.hub')?.metadata.etag,
-    ).toBe(
-      entities.get('default/payments.cluster.team-a.hub')?.metadata.etag,
-    );
-  });
-
-  it('removes after a restart what is gone from a complete list, and nothing else', async () => {
-    const knex = await databases.init(id);
-    const [kept, gone] = [aCluster('kept'), aCluster('gone')];
-    const before = await start({
-      knex,
-      mirror: FakeMirror.create({
-        hub: [kept, gone, aTerraform('network')],
-        dark: [aCluster('unseen'), aTerraform('unseen')],
-      }),
-    });
-    await eventually(async () =>
-      expect((await before.entities()).size).toBe(7),
-    );
-    await before.stop();
-
-    const mirror = FakeMirror.create({ hub: [kept], dark: [] });
-    for (const [group, kind] of [
-      ['cluster.x-k8s.io', 'Cluster'],
-      ['infra.contrib.fluxcd.io', 'Terraform'],
-    ]) {
-      mirror.setIncomplete('dark', group, kind);
-      mirror.setKindState('dark', group, kind, 'unreachable');
+    async function start(
+      mirror: FakeMirror,
+      options: Omit<
+        Parameters<typeof startTestCatalog>[0],
+        'mirror' | 'knex'
+      > = {},
+    ): Promise<TestCatalog> {
+      const knex = await databases.init(id);
+      const catalog = await startTestCatalog({ mirror, knex, ...options });
+      running.push(catalog);
+      return catalog;
     }
-    mirror.setIncomplete('hub', 'infra.contrib.fluxcd.io', 'Terraform');
-    mirror.setKindState(
-      'hub',
-      'infra.contrib.fluxcd.io',
-      'Terraform',
-      'forbidden',
-    );
-    const after = await start({ knex, mirror });
-    await eventually(async () =>
-      expect(namesOf(await after.entities())).toEqual([
-        'default/dark.management-cluster',
-        'default/hub.management-cluster',
-        'default/kept.cluster.team-a.hub',
-        'default/network.terraform.team-a.hub',
-        'default/unseen.cluster.team-a.dark',
-        'default/unseen.terraform.team-a.dark',
-      ]),
-    );
 
-    mirror.setComplete('hub', 'infra.contrib.fluxcd.io', 'Terraform');
-    await eventually(async () =>
-      expect([...(await after.entities()).keys()]).not.toContain(
-        'default/network.terraform.team-a.hub',
-      ),
-    );
-    await after.stop();
+    afterEach(async () => {
+      await Promise.all(running.map(catalog => catalog.stop()));
+      running = [];
+    });
 
-    const without = await start({ knex, mirror: FakeMirror.create({ hub: [kept] }) });
-    await eventually(async () =>
-      expect(namesOf(await without.entities())).toEqual([
-        'default/hub.management-cluster',
-        'default/kept.cluster.team-a.hub',
-      ]),
-    );
-  });
+    it('makes entities of objects, with their relations', async () => {
+      const mirror = FakeMirror.create({
+        hub: [
+          aNamespace('team-a', { 'groundplan.dev/owner': 'team-a' }),
+          anObject('Cluster', 'team-a/payments', {
+            'groundplan.dev/system': 'shop',
+            'groundplan.dev/lifecycle': 'production',
+            'backstage.io/kubernetes-id': 'payments',
+          }),
+          anObject('Terraform', 'team-a/vpc'),
+          anObject(
+            'Terraform',
+            'team-a/database',
+            {},
+            {
+              spec: { dependsOn: [{ name: 'vpc' }] },
+            },
+          ),
+          anObject('AutoscalingRunnerSet', 'arc/linux', {
+            'groundplan.dev/owner': 'user:default/jane',
+          }),
+        ],
+      });
+      const catalog = await start(mirror);
+      const entities = await catalog.has(
+        HUB,
+        'payments.cluster.team-a.hub',
+        'vpc.terraform.team-a.hub',
+        'database.terraform.team-a.hub',
+        'linux.runner-scale-set.arc.hub',
+      );
 
-  it("leaves other people's entities alone, whatever names are claimed", async () => {
-    const theirs = (name: string): Entity => ({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Resource',
-      metadata: {
-        name,
-        annotations: {
-          'backstage.io/managed-by-location': 'url:https://example.com/a.yaml',
-          'backstage.io/managed-by-origin-location':
-            'url:https://example.com/a.yaml',
-          'groundplan.dev/host-cluster': 'hub',
-          'groundplan.dev/kind': 'cluster',
-          'groundplan.dev/namespace': 'team-a',
-          'groundplan.dev/name': 'payments',
+      const payments = entities.get(
+        'resource:default/payments.cluster.team-a.hub',
+      );
+      expect(payments).toMatchObject({
+        metadata: {
+          title: 'payments',
+          annotations: {
+            'groundplan.dev/host-cluster': 'hub',
+            'groundplan.dev/kind': 'cluster',
+            'groundplan.dev/namespace': 'team-a',
+            'groundplan.dev/name': 'payments',
+            'backstage.io/kubernetes-id': 'payments',
+            'backstage.io/managed-by-origin-location':
+              'groundplan:hub/cluster/team-a/payments',
+          },
         },
-      },
-      spec: { type: 'database', owner: 'group:default/strangers' },
-    });
-    const others: EntityProvider = {
-      getProviderName: () => 'others',
-      async connect(connection: EntityProviderConnection) {
-        await connection.applyMutation({
-          type: 'full',
-          entities: [{ entity: theirs('prized') }],
-        });
-      },
-    };
-    const mirror = FakeMirror.create({ hub: [] });
-    const catalog = await start({
-      mirror,
-      knex: await databases.init(id),
-      providers: [others],
-    });
-    await eventually(async () =>
-      expect((await catalog.entities()).size).toBe(2),
-    );
-    const claiming = (name: string, claim: string) =>
-      aCluster(name, { annotations: { 'groundplan.dev/entity-name': claim } });
-    mirror.put(
-      'hub',
-      claiming('payments', 'prized'),
-      claiming('orders', 'orders'),
-    );
-    const entities = await eventually(async () => {
-      const found = await catalog.entities();
-      expect(namesOf(found)).toEqual([
-        'default/hub.management-cluster',
-        'default/orders',
-        'default/payments.cluster.team-a.hub',
-        'default/prized',
+        spec: {
+          type: 'kubernetes-cluster',
+          owner: 'group:default/team-a',
+          lifecycle: 'production',
+        },
+      });
+      expect(payments).not.toHaveProperty('status');
+      expect(relationsOf(payments)).toEqual([
+        `dependsOn resource:default/${HUB}`,
+        'ownedBy group:default/team-a',
+        'partOf system:default/shop',
       ]);
-      return found;
+      expect(
+        relationsOf(
+          entities.get('resource:default/database.terraform.team-a.hub'),
+        ),
+      ).toEqual([
+        `dependsOn resource:default/${HUB}`,
+        'dependsOn resource:default/vpc.terraform.team-a.hub',
+        'ownedBy group:default/team-a',
+      ]);
+      expect(
+        entities.get('resource:default/linux.runner-scale-set.arc.hub')?.spec,
+      ).toMatchObject({
+        type: 'github-runner-scale-set',
+        owner: 'user:default/jane',
+      });
+      expect(entities.get(`resource:default/${HUB}`)?.spec).toMatchObject({
+        type: 'kubernetes-cluster',
+      });
     });
-    expect(entities.get('default/prized')?.spec?.owner).toBe(
-      'group:default/strangers',
-    );
-    expect(
-      entities.get('default/payments.cluster.team-a.hub')?.spec?.owner,
-    ).toBe('group:default/unowned');
 
-    mirror.remove('hub', claiming('orders', 'orders'));
-    mirror.put('hub', claiming('sales', 'orders'));
-    await eventually(async () => {
-      const found = await catalog.entities();
-      expect(found.get('default/orders')?.metadata.title).toBe('sales');
+    it('tells apart what is named alike, and takes what is written wrongly', async () => {
+      const long = 'n'.repeat(253);
+      const mirror = FakeMirror.create({
+        hub: [
+          anObject('Cluster', 'team-a/shop'),
+          anObject('Terraform', 'team-a/shop'),
+          anObject('Cluster', 'team-b/shop'),
+          anObject('Cluster', `team-a/${long}a`.slice(0, 260)),
+          anObject('Cluster', `team-b/${long}`),
+          anObject('Cluster', 'team-a/odd', {
+            'groundplan.dev/owner': 'nobody at all!',
+            'groundplan.dev/tags': 'UPPER,case fine',
+            'groundplan.dev/links': 'javascript:alert(1)',
+            'groundplan.dev/entity-name': 'no name',
+            'example.com/huge': 'x'.repeat(200_000),
+          }),
+          {
+            apiVersion: 'cluster.x-k8s.io/v1beta2',
+            kind: 'Cluster',
+            metadata: { name: 'bare', namespace: 'team-a' },
+            status: 'a string',
+            spec: 7,
+          },
+        ],
+        'edge-1': [anObject('Cluster', 'team-a/shop')],
+      });
+      const catalog = await start(mirror, {
+        config: { groundplan: { defaultOwner: 'group:default/ops' } },
+      });
+      const expected = [
+        HUB,
+        'edge-1.management-cluster',
+        'shop.cluster.team-a.hub',
+        'shop.terraform.team-a.hub',
+        'shop.cluster.team-b.hub',
+        'shop.cluster.team-a.edge-1',
+        'odd.cluster.team-a.hub',
+        'bare.cluster.team-a.hub',
+      ];
+      const isLong = (ref: string) => ref.includes('nnnnnnnn');
+      let entities = new Map<string, Entity>();
+      for (let tries = 0; tries < 200 && entities.size < 10; tries++) {
+        await new Promise(resolve => setTimeout(resolve, 100));
+        entities = await catalog.entities();
+      }
+      const refs = [...entities.keys()];
+      expect(refs.filter(ref => !isLong(ref)).sort()).toEqual(
+        expected.map(name => `resource:default/${name}`).sort(),
+      );
+      const longOnes = [...entities.values()].filter(entity =>
+        isLong(entity.metadata.name),
+      );
+      expect(longOnes.map(({ metadata }) => metadata.name.length)).toEqual([
+        63, 63,
+      ]);
+      expect(longOnes.map(({ metadata }) => metadata.title)).toContain(long);
+
+      const odd = entities.get('resource:default/odd.cluster.team-a.hub');
+      expect(odd).toMatchObject({
+        metadata: { tags: ['case', 'cluster-api', 'fine'] },
+        spec: { owner: 'group:default/ops' },
+      });
+      expect(odd?.metadata.links ?? []).toEqual([]);
+      expect(JSON.stringify(odd)).not.toContain('xxxxxxxx');
     });
-  });
-});
+
+    it('follows what comes and goes, and loses nothing by an error', async () => {
+      const payments = anObject('Cluster', 'team-a/payments');
+      const search = anObject('Cluster', 'team-a/search');
+      const mirror = FakeMirror.create({ hub: [payments], edge: [search] });
+      mirror.setIncomplete('edge', 'cluster.x-k8s.io', 'Cluster');
+      const catalog = await start(mirror);
+      const base = [HUB, 'edge.management-cluster'];
+      await catalog.has(...base, 'payments.cluster.team-a.hub');
+
+      mirror.setComplete('edge', 'cluster.x-k8s.io', 'Cluster');
+      const before = await catalog.has(
+        ...base,
+        'payments.cluster.team-a.hub',
+        'search.cluster.team-a.edge',
+      );
+
+      for (const state of ['unreachable', 'forbidden', 'stale'] as const) {
+        mirror.setKindState('edge', 'cluster.x-k8s.io', 'Cluster', state);
+        mirror.setHostState('edge', state);
+      }
+      mirror.put('hub', { ...payments, status: { phase: 'Failed' } });
+      mirror.put('hub', anObject('Terraform', 'team-a/vpc'));
+      const between = await catalog.has(
+        ...base,
+        'payments.cluster.team-a.hub',
+        'search.cluster.team-a.edge',
+        'vpc.terraform.team-a.hub',
+      );
+      for (const name of [
+        'payments.cluster.team-a.hub',
+        'search.cluster.team-a.edge',
+      ]) {
+        const ref = `resource:default/${name}`;
+        expect(between.get(ref)).toEqual(before.get(ref));
+      }
+
+      mirror.remove('hub', payments);
+      await catalog.has(
+        ...base,
+        'search.cluster.team-a.edge',
+        'vpc.terraform.team-a.hub',
+      );
+    });
+
+    it('finds after a restart what went away meanwhile, once it can know', async () => {
+      const knex = await databases.init(id);
+      const [kept, gone] = ['kept', 'gone'].map(name =>
+        anObject('Cluster', `team-a/${name}`),
+      );
+      const first = await startTestCatalog({
+        knex,
+        mirror: FakeMirror.create({
+          hub: [kept, gone],
+          unconfigured: [anObject('Terraform', 'team-a/left')],
+        }),
+      });
+      running.push(first);
+      const both = [HUB, 'kept.cluster.team-a.hub', 'gone.cluster.team-a.hub'];
+      await first.has(
+        ...both,
+        'unconfigured.management-cluster',
+        'left.terraform.team-a.unconfigured',
+      );
+      running = [];
+      await first.stop();
+
+      const mirror = FakeMirror.create({ hub: [] });
+      mirror.setIncomplete('hub', 'cluster.x-k8s.io', 'Cluster');
+      mirror.setKindState('hub', 'cluster.x-k8s.io', 'Cluster', 'unreachable');
+      // Of the host that is no longer configured the catalog loses the entities.
+      const second = await startTestCatalog({ knex, mirror });
+      running.push(second);
+      mirror.put('hub', anObject('Terraform', 'team-a/vpc'));
+      await second.has(...both, 'vpc.terraform.team-a.hub');
+
+      mirror.put('hub', kept);
+      mirror.setComplete('hub', 'cluster.x-k8s.io', 'Cluster');
+      await second.has(
+        HUB,
+        'kept.cluster.team-a.hub',
+        'vpc.terraform.team-a.hub',
+      );
+    });
+  },
+);
