@@ -14,4 +14,12 @@
  * limitations under the License.
  */
 
-export interface Config {}
+export interface Config {
+  catalog?: {
+    /**
+     * The catalog's own key, read to say in the log what becomes of the entities of
+     * host clusters that are no longer configured.
+     */
+    orphanProviderStrategy?: 'keep' | 'delete';
+  };
+}

@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+/** The host clusters are described by `backstage-plugin-groundplan-node`. */
 export interface Config {}

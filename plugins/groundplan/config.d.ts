@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+/** Nothing of `groundplan` is visible to the browser. */
 export interface Config {}
