@@ -15,6 +15,7 @@
  */
 
 import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 
 const SYSTEM = '/usr/bin/chromium';
 
@@ -27,4 +28,9 @@ export function findChromium() {
     ...(existsSync(SYSTEM) && { executablePath: SYSTEM }),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-quic'],
   };
+}
+
+/** Whether there is a browser for the tests. */
+export function hasChromium() {
+  return existsSync(SYSTEM) || existsSync(chromium.executablePath());
 }
