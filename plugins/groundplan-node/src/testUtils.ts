@@ -20,3 +20,9 @@
  * @packageDocumentation
  */
 export * from './testing/FakeMirror';
+export type {
+  Mirror,
+  MirrorChange,
+  MirrorCounters,
+  MirroredHost,
+} from './mirror/Mirror';
