@@ -39,14 +39,15 @@ import { assessClusterApi } from './assessClusterApi';
 interface State {
   description: string;
   now: string;
-  v1beta2: KubernetesObject[];
-  v1beta1: KubernetesObject[];
+  v1beta2: object[];
+  v1beta1: object[];
 }
 
 const VERSIONS = ['v1beta2', 'v1beta1'] as const;
 
 function assess(state: State, version: (typeof VERSIONS)[number]) {
-  return assessClusterApi(state[version], new Date(state.now));
+  const objects = state[version] as KubernetesObject[];
+  return assessClusterApi(objects, new Date(state.now));
 }
 
 function only(assessments: Assessment[], kind: string): HealthStatus[] {
