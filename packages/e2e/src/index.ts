@@ -14,4 +14,7 @@
  * limitations under the License.
  */
 
-export {};
+export { groundplanApi } from './groundplanApi';
+export { entityPath, tabPath } from './paths';
+export { signIn } from './signIn';
+export { test } from './test';
