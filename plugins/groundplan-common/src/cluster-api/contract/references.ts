@@ -53,6 +53,19 @@ export function readLocalRef(value: unknown): LocalRef | undefined {
 }
 
 /**
+ * The {@link objectKey} of what a reference leads to.
+ *
+ * @param namespace - the one of the object that refers
+ * @public
+ */
+export function localRefKey(
+  { group, kind, name }: LocalRef,
+  namespace: string | undefined,
+): string {
+  return objectKey({ group, kind, namespace, name });
+}
+
+/**
  * The {@link objectKey} of the object that controls another one.
  *
  * @remarks

@@ -19,6 +19,7 @@ import {
   ClusterRefs,
   LocalRef,
   controllerKeyOf,
+  localRefKey,
   readClusterRefs,
 } from '../contract';
 import { CLUSTER_API_GROUP } from '../kinds';
@@ -50,6 +51,7 @@ export class ClusterObjects {
 
   /** What the Cluster refers to, whether it was read or not. */
   readonly refs: ClusterRefs;
+  readonly controlPlane: KubernetesObject | undefined;
 
   private constructor(
     readonly cluster: KubernetesObject,
@@ -62,10 +64,7 @@ export class ClusterObjects {
       }
     }
     this.refs = readClusterRefs(cluster);
-  }
-
-  get controlPlane(): KubernetesObject | undefined {
-    return this.get(this.refs.controlPlane);
+    this.controlPlane = this.get(this.refs.controlPlane);
   }
 
   get infrastructure(): KubernetesObject | undefined {
@@ -104,7 +103,7 @@ export class ClusterObjects {
   /** What a reference of one of the objects leads to: always its namespace. */
   get(ref: LocalRef | undefined): KubernetesObject | undefined {
     const { namespace } = this.cluster.metadata;
-    return ref && this.#byKey.get(objectKey({ ...ref, namespace }));
+    return ref && this.#byKey.get(localRefKey(ref, namespace));
   }
 
   #core(): KubernetesObject[] {

@@ -18,6 +18,8 @@ import { getField, KubernetesObject, objectKey } from '../../kubernetes';
 import {
   clusterNameOf,
   controllerKeyOf,
+  LocalRef,
+  localRefKey,
   readClusterRefs,
   readLocalRef,
 } from '../contract';
@@ -25,22 +27,39 @@ import { Subject } from './Subject';
 
 const CORE = 'cluster.x-k8s.io';
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) {
-    values.push(value);
+/** Objects of Cluster API's own kinds, by an object's key and then by kind. */
+type Members = Map<string, Map<string, Subject[]>>;
+
+/** Kept by kind: nobody has to go through ten thousand machines. */
+function addMember(members: Members, key: string, member: Subject): void {
+  let byKind = members.get(key);
+  if (!byKind) {
+    byKind = new Map();
+    members.set(key, byKind);
+  }
+  const ofKind = byKind.get(member.kind);
+  if (ofKind) {
+    ofKind.push(member);
   } else {
-    map.set(key, [value]);
+    byKind.set(member.kind, [member]);
   }
 }
 
-/** Members are kept by kind: nobody has to go through ten thousand machines. */
-function kindKey(key: string, member: Subject): string {
-  return `${key} ${member.group}/${member.kind}`;
-}
-
-function coreKindKey(key: string, kind: string): string {
-  return `${key} ${CORE}/${kind}`;
+/** What a Cluster, Machine or MachinePool is made of. */
+function referencesOf({ group, kind, object }: Subject): LocalRef[] {
+  if (group !== CORE) {
+    return [];
+  }
+  if (kind === 'Cluster') {
+    const { infrastructure, controlPlane } = readClusterRefs(object);
+    return [infrastructure, controlPlane].filter(ref => ref !== undefined);
+  }
+  const ref = readLocalRef(
+    kind === 'MachinePool'
+      ? getField(object.spec, 'template', 'spec', 'infrastructureRef')
+      : getField(object.spec, 'infrastructureRef'),
+  );
+  return ref ? [ref] : [];
 }
 
 /**
@@ -50,11 +69,10 @@ function coreKindKey(key: string, kind: string): string {
 export class ObjectIndex {
   readonly subjects: readonly Subject[];
   readonly #byKey = new Map<string, Subject>();
-  readonly #ownedBy = new Map<string, Subject[]>();
-  readonly #ofCluster = new Map<string, Subject[]>();
-  readonly #ofKind = new Map<string, Subject[]>();
+  readonly #ownedBy: Members = new Map();
+  readonly #ofCluster: Members = new Map();
   /** From an infrastructure object or a control plane to who refers to it. */
-  readonly #referrers = new Map<string, Subject>();
+  #referrers: Map<string, Subject> | undefined;
 
   static create(objects: KubernetesObject[]): ObjectIndex {
     return new ObjectIndex(objects);
@@ -68,39 +86,36 @@ export class ObjectIndex {
     }
     this.subjects = [...this.#byKey.values()];
     for (const subject of this.subjects) {
-      const { namespace = '' } = subject.object.metadata;
-      push(this.#ofKind, kindKey(namespace, subject), subject);
-      const owner = controllerKeyOf(subject.object);
-      if (owner) {
-        push(this.#ownedBy, kindKey(owner, subject), subject);
-      }
-      this.#indexReferences(subject);
-      const cluster = this.#clusterKeyOf(subject);
-      if (cluster && subject.key !== cluster) {
-        push(this.#ofCluster, kindKey(cluster, subject), subject);
+      if (subject.group === CORE) {
+        this.#indexCore(subject);
       }
     }
   }
 
-  #indexReferences(subject: Subject): void {
-    if (subject.group !== CORE) {
+  #indexCore(subject: Subject): void {
+    if (subject.kind === 'Cluster') {
       return;
     }
-    const { infrastructure, controlPlane } = readClusterRefs(subject.object);
-    const own = readLocalRef(
-      getField(subject.object.spec, 'infrastructureRef'),
-    );
-    const pool = readLocalRef(
-      getField(subject.object.spec, 'template', 'spec', 'infrastructureRef'),
-    );
-    const refs =
-      subject.kind === 'Cluster' ? [infrastructure, controlPlane] : [own, pool];
-    for (const ref of refs) {
-      if (ref) {
-        const { namespace } = subject.object.metadata;
-        this.#referrers.set(objectKey({ ...ref, namespace }), subject);
+    const owner = controllerKeyOf(subject.object);
+    if (owner) {
+      addMember(this.#ownedBy, owner, subject);
+    }
+    const cluster = this.#clusterKeyOf(subject);
+    if (cluster) {
+      addMember(this.#ofCluster, cluster, subject);
+    }
+  }
+
+  /** Only objects without a label need it, so only they pay for it. */
+  #findReferrers(): Map<string, Subject> {
+    const referrers = new Map<string, Subject>();
+    for (const subject of this.subjects) {
+      const { namespace } = subject.object.metadata;
+      for (const ref of referencesOf(subject)) {
+        referrers.set(localRefKey(ref, namespace), subject);
       }
     }
+    return referrers;
   }
 
   #clusterKeyOf(subject: Subject): string | undefined {
@@ -123,11 +138,12 @@ export class ObjectIndex {
   resolve(from: Subject, ...path: string[]): Subject | undefined {
     const ref = readLocalRef(getField(from.object.spec, ...path));
     const { namespace } = from.object.metadata;
-    return ref ? this.get(objectKey({ ...ref, namespace })) : undefined;
+    return ref ? this.get(localRefKey(ref, namespace)) : undefined;
   }
 
   /** The Cluster, Machine or MachinePool that refers to an object. */
   referrerOf(subject: Subject): Subject | undefined {
+    this.#referrers ??= this.#findReferrers();
     return this.#referrers.get(subject.key);
   }
 
@@ -146,7 +162,7 @@ export class ObjectIndex {
 
   /** The objects of a kind of Cluster API itself that belong to a Cluster. */
   ofCluster(cluster: Subject, kind: string): Subject[] {
-    return this.#ofCluster.get(coreKindKey(cluster.key, kind)) ?? [];
+    return this.#ofCluster.get(cluster.key)?.get(kind) ?? [];
   }
 
   /** All objects of a kind in a namespace. */
@@ -155,12 +171,17 @@ export class ObjectIndex {
     kind: string,
     namespace: string | undefined,
   ): Subject[] {
-    return this.#ofKind.get(`${namespace ?? ''} ${group}/${kind}`) ?? [];
+    return this.subjects.filter(
+      subject =>
+        subject.kind === kind &&
+        subject.group === group &&
+        subject.object.metadata.namespace === namespace,
+    );
   }
 
   /** The objects of a kind that an object controls. */
   ownedBy(owner: Subject, kind: string): Subject[] {
-    return this.#ownedBy.get(coreKindKey(owner.key, kind)) ?? [];
+    return this.#ownedBy.get(owner.key)?.get(kind) ?? [];
   }
 
   /** Whether something controls it, at hand or not. */

@@ -51,10 +51,14 @@ export function conditionVerdict(
  * the first: rules are written with what explains most in front.
  */
 export function worstOf(verdicts: Verdict[]): HealthStatus {
-  const worst = verdicts.reduce((a, b) =>
-    isWorse(b.health, a.health) ? b : a,
-  );
-  const flags = new Set(verdicts.flatMap(verdict => verdict.flags ?? []));
+  let [worst] = verdicts;
+  const flags = new Set<HealthFlag>();
+  for (const verdict of verdicts) {
+    if (isWorse(verdict.health, worst.health)) {
+      worst = verdict;
+    }
+    verdict.flags?.forEach(flag => flags.add(flag));
+  }
   return { ...worst, flags: [...flags] };
 }
 

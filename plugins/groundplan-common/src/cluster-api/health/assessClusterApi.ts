@@ -61,16 +61,16 @@ function statusOf(subject: Subject, context: Context): HealthStatus {
     const message = error instanceof Error ? error.message : String(error);
     verdicts = [unreadable([`object: ${message}`])];
   }
-  const { flags, ...status } = worstOf(verdicts);
-  const all = new Set(flags);
+  const worst = worstOf(verdicts);
+  const flags = new Set(worst.flags);
   const cluster = context.index.clusterOf(subject);
   if (isPaused(subject.object, cluster?.object)) {
-    all.add('paused');
+    flags.add('paused');
   }
   if (subject.isStale) {
-    all.add('stale');
+    flags.add('stale');
   }
-  return { ...status, flags: [...all] };
+  return { ...worst, flags: [...flags] };
 }
 
 /**

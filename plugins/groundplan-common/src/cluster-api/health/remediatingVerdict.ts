@@ -26,12 +26,12 @@ export function cannotRemediate(message: string): boolean {
  * Says that machines are being replaced because they are unhealthy, or that
  * they should be and cannot; the message tells, whether True or False.
  *
- * @param isWithoutReplicas - whether nothing of what the message is about is
- *   available any more
+ * @param isWithoutReplicas - tells whether nothing of what the message is about
+ *   is available any more
  */
 export function remediatingVerdict(
   subject: Subject,
-  isWithoutReplicas: boolean,
+  isWithoutReplicas: () => boolean,
 ): Verdict | undefined {
   const condition = subject.condition('Remediating');
   if (!condition) {
@@ -39,7 +39,7 @@ export function remediatingVerdict(
   }
   if (cannotRemediate(condition.message)) {
     return conditionVerdict(
-      isWithoutReplicas ? 'Error' : 'Warning',
+      isWithoutReplicas() ? 'Error' : 'Warning',
       'remediation-blocked',
       subject.kind,
       condition,

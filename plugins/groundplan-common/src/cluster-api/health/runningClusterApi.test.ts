@@ -358,22 +358,19 @@ describe('what a running Cluster API does that is easy to get wrong', () => {
   });
 
   it('11. says phase ScalingDown in a roll-out that surges', () => {
-    const { now, ...versions } = upgradeOfWorkers;
-    const [first, second] = [versions.v1beta2, versions.v1beta1].map(objects =>
-      assessClusterApi(objects, new Date(now)).filter(
-        ({ ref }) => ref.kind === 'MachineDeployment',
-      ),
-    );
-    expect(first.map(({ status }) => status)).toEqual([
+    const deploymentsOf = (objects: KubernetesObject[]) =>
+      assessClusterApi(objects, new Date(upgradeOfWorkers.now))
+        .filter(({ ref }) => ref.kind === 'MachineDeployment')
+        .map(({ status }) => status);
+    const deployments = deploymentsOf(upgradeOfWorkers.v1beta2);
+    expect(deployments).toEqual([
       expect.objectContaining({
         health: 'Progressing',
         state: 'rolling-out',
         decidedBy: 'condition RollingOut of MachineDeployment',
       }),
     ]);
-    expect(second.map(({ status }) => status)).toEqual(
-      first.map(({ status }) => status),
-    );
+    expect(deploymentsOf(upgradeOfWorkers.v1beta1)).toEqual(deployments);
   });
 
   it('12. has deployments of zero, and clusters whose version only others tell', () => {

@@ -14,86 +14,104 @@
  * limitations under the License.
  */
 
-import { getField, getRecord } from '../../kubernetes';
+import { getRecord } from '../../kubernetes';
 import { Subject } from './Subject';
 
 type Shape = 'object' | 'list' | 'text' | 'number' | 'boolean';
-
-const CHECKS: Record<Shape, (value: unknown) => boolean> = {
-  object: value => getRecord({ value }, 'value') !== undefined,
-  list: Array.isArray,
-  text: value => typeof value === 'string',
-  number: value => typeof value === 'number' && Number.isFinite(value),
-  boolean: value => typeof value === 'boolean',
-};
+type Shapes = readonly [field: string, shape: Shape][];
 
 /** What decides the health of any kind; providers may use other names freely. */
-const ALL: readonly [path: string, shape: Shape][] = [
-  ['spec', 'object'],
-  ['status', 'object'],
-  ['status.conditions', 'list'],
-  ['status.v1beta2', 'object'],
-  ['status.v1beta2.conditions', 'list'],
-  ['status.observedGeneration', 'number'],
-  ['status.initialization', 'object'],
-  ['status.initialization.provisioned', 'boolean'],
-  ['status.initialization.controlPlaneInitialized', 'boolean'],
-  ['status.ready', 'boolean'],
-  ['status.initialized', 'boolean'],
-  ['status.failureReason', 'text'],
-  ['status.failureMessage', 'text'],
-  ['status.replicas', 'number'],
-  ['status.readyReplicas', 'number'],
-  ['status.availableReplicas', 'number'],
-  ['status.unavailableReplicas', 'number'],
-  ['status.v1beta2.readyReplicas', 'number'],
-  ['status.v1beta2.availableReplicas', 'number'],
+const STATUS: Shapes = [
+  ['conditions', 'list'],
+  ['v1beta2', 'object'],
+  ['observedGeneration', 'number'],
+  ['initialization', 'object'],
+  ['ready', 'boolean'],
+  ['initialized', 'boolean'],
+  ['failureReason', 'text'],
+  ['failureMessage', 'text'],
+  ['replicas', 'number'],
+  ['readyReplicas', 'number'],
+  ['availableReplicas', 'number'],
+  ['unavailableReplicas', 'number'],
+];
+const STATUS_V1BETA2: Shapes = [
+  ['conditions', 'list'],
+  ['readyReplicas', 'number'],
+  ['availableReplicas', 'number'],
+];
+const INITIALIZATION: Shapes = [
+  ['provisioned', 'boolean'],
+  ['controlPlaneInitialized', 'boolean'],
 ];
 
 /** What decides for Cluster API's own kinds only. */
-const CORE: readonly [path: string, shape: Shape][] = [
-  ['spec.paused', 'boolean'],
-  ['spec.replicas', 'number'],
-  ['status.phase', 'text'],
-  ['status.versions', 'list'],
-  ['status.targets', 'list'],
-  ['status.currentHealthy', 'number'],
-  ['status.expectedMachines', 'number'],
-  ['status.certificatesExpiryDate', 'text'],
+const CORE_SPEC: Shapes = [
+  ['paused', 'boolean'],
+  ['replicas', 'number'],
+];
+const CORE_STATUS: Shapes = [
+  ['phase', 'text'],
+  ['versions', 'list'],
+  ['targets', 'list'],
+  ['currentHealthy', 'number'],
+  ['expectedMachines', 'number'],
+  ['certificatesExpiryDate', 'text'],
 ];
 
-interface Check {
-  path: string;
-  keys: string[];
-  shape: Shape;
+function hasShape(value: unknown, shape: Shape): boolean {
+  switch (shape) {
+    case 'object':
+      return getRecord(value) !== undefined;
+    case 'list':
+      return Array.isArray(value);
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return Number.isFinite(value);
+    default:
+      return typeof value === 'boolean';
+  }
 }
 
-/** Split once: this is asked of every object at every assessment. */
-function toChecks(fields: readonly [path: string, shape: Shape][]): Check[] {
-  return fields.map(([path, shape]) => ({
-    path,
-    keys: path.split('.'),
-    shape,
-  }));
-}
-
-const ANY_KIND = toChecks(ALL);
-const CORE_KIND = toChecks([...ALL, ...CORE]);
-
-function problem(subject: Subject, { path, keys, shape }: Check): string[] {
-  const value = getField(subject.object, ...keys);
-  const isWell = value === undefined || value === null || CHECKS[shape](value);
+function problem(path: string, value: unknown, shape: Shape): string[] {
+  const isWell =
+    value === undefined || value === null || hasShape(value, shape);
   const article = shape === 'object' ? 'an' : 'a';
   return isWell ? [] : [`${path}: expected ${article} ${shape}`];
+}
+
+/** Every object is asked at every assessment: no path is walked twice. */
+function problemsIn(path: string, from: unknown, shapes: Shapes): string[] {
+  const record = getRecord(from);
+  return record
+    ? shapes
+        .filter(([field]) => Object.hasOwn(record, field))
+        .flatMap(([field, shape]) =>
+          problem(`${path}.${field}`, record[field], shape),
+        )
+    : [];
 }
 
 /**
  * The fields that would decide and are of another type than they should be. A
  * rule would take them for absent, and absent means something.
  */
-export function unreadableFields(subject: Subject): string[] {
-  const isCore = subject.group === 'cluster.x-k8s.io';
-  return (isCore ? CORE_KIND : ANY_KIND).flatMap(check =>
-    problem(subject, check),
-  );
+export function unreadableFields({ object, group }: Subject): string[] {
+  const { spec } = object;
+  const status = getRecord(object.status);
+  const isCore = group === 'cluster.x-k8s.io';
+  return [
+    ...problem('spec', spec, 'object'),
+    ...problem('status', object.status, 'object'),
+    ...problemsIn('status', status, STATUS),
+    ...problemsIn('status.v1beta2', status?.v1beta2, STATUS_V1BETA2),
+    ...problemsIn(
+      'status.initialization',
+      status?.initialization,
+      INITIALIZATION,
+    ),
+    ...(isCore ? problemsIn('spec', spec, CORE_SPEC) : []),
+    ...(isCore ? problemsIn('status', status, CORE_STATUS) : []),
+  ];
 }

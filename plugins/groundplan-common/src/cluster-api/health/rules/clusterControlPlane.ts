@@ -69,8 +69,7 @@ export function clusterControlPlane(
           ),
     );
   }
-  const remediating = remediatingVerdict(
-    cluster,
+  const remediating = remediatingVerdict(cluster, () =>
     isWithoutReplicas(cluster, context),
   );
   if (remediating) {

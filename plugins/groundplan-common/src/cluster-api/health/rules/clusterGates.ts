@@ -14,17 +14,34 @@
  * limitations under the License.
  */
 
-import { getList, getString } from '../../../kubernetes';
+import { getList, getRecord, getString, objectKey } from '../../../kubernetes';
 import { Context } from '../Context';
 import { Subject } from '../Subject';
 import { conditionVerdict, Verdict } from '../Verdict';
+
+function gatesOfClass(cluster: Subject, { index }: Context): unknown[] {
+  const { metadata, spec } = cluster.object;
+  const topology = getRecord(spec, 'topology');
+  const name =
+    getString(topology, 'classRef', 'name') ?? getString(topology, 'class');
+  if (!name) {
+    return [];
+  }
+  const namespace =
+    getString(topology, 'classRef', 'namespace') ??
+    getString(topology, 'classNamespace') ??
+    metadata.namespace;
+  const group = 'cluster.x-k8s.io';
+  const key = objectKey({ group, kind: 'ClusterClass', namespace, name });
+  return getList(index.get(key)?.object.spec, 'availabilityGates');
+}
 
 /**
  * Says which of the other conditions that make up `Available` fail:
  * infrastructure, and the gates that a Cluster or else its class declares. While
  * something progresses, `Available` itself does not tell these apart.
  */
-export function clusterGates(cluster: Subject, { index }: Context): Verdict[] {
+export function clusterGates(cluster: Subject, context: Context): Verdict[] {
   const verdicts: Verdict[] = [];
   const infrastructure = cluster.condition('InfrastructureReady');
   if (infrastructure?.status === 'False') {
@@ -37,20 +54,8 @@ export function clusterGates(cluster: Subject, { index }: Context): Verdict[] {
       ),
     );
   }
-  const { spec } = cluster.object;
-  const namespace =
-    getString(spec, 'topology', 'classRef', 'namespace') ??
-    getString(spec, 'topology', 'classNamespace') ??
-    cluster.object.metadata.namespace;
-  const name =
-    getString(spec, 'topology', 'classRef', 'name') ??
-    getString(spec, 'topology', 'class');
-  const clusterClass = index.get(
-    `cluster.x-k8s.io/ClusterClass/${namespace}/${name}`,
-  )?.object.spec;
-  const own = getList(spec, 'availabilityGates');
-  const gates =
-    own.length > 0 ? own : getList(clusterClass, 'availabilityGates');
+  const own = getList(cluster.object.spec, 'availabilityGates');
+  const gates = own.length > 0 ? own : gatesOfClass(cluster, context);
   for (const gate of gates) {
     const condition = cluster.condition(getString(gate, 'conditionType') ?? '');
     const bad = getString(gate, 'polarity') === 'Negative' ? 'True' : 'False';

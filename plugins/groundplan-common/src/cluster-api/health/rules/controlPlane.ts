@@ -127,7 +127,7 @@ export function controlPlane(subject: Subject, context: Context): Verdict[] {
   }
   const remediating = remediatingVerdict(
     subject,
-    (subject.replicas.available ?? 0) === 0,
+    () => (subject.replicas.available ?? 0) === 0,
   );
   const machinesReady = machinesReadyVerdict(
     subject,

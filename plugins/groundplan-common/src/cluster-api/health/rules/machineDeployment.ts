@@ -70,7 +70,7 @@ export function machineDeployment(
   }
   return [
     shortfall ?? availability(subject, context),
-    remediatingVerdict(subject, (subject.replicas.available ?? 0) === 0),
+    remediatingVerdict(subject, () => (subject.replicas.available ?? 0) === 0),
     ...changes,
     machinesReadyVerdict(
       subject,

@@ -57,7 +57,7 @@ export function machineSet(subject: Subject, context: Context): Verdict[] {
   };
   return [
     counted,
-    remediatingVerdict(subject, available === 0),
+    remediatingVerdict(subject, () => available === 0),
     ...changeVerdicts(subject, context),
     machinesReadyVerdict(
       subject,
