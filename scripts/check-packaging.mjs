@@ -52,6 +52,10 @@ const FOLDERS = {
     'catalog-backend-module-groundplan',
 };
 
+const started = Date.now();
+const say = text =>
+  console.log(`[${Math.round((Date.now() - started) / 1000)} s] ${text}`);
+
 const work = mkdtempSync(join(tmpdir(), 'groundplan-packaging-'));
 const app = join(work, 'app');
 const yarn = async (args, options) => {
@@ -60,9 +64,10 @@ const yarn = async (args, options) => {
 };
 
 async function packPlugins() {
-  await run('npx', ['tsc', '--incremental', 'false']);
+  await run('npx', ['tsc']);
   const tarballs = {};
   for (const [name, folder] of Object.entries(FOLDERS)) {
+    say(`Packing ${name}`);
     const cwd = join(root, 'plugins', folder);
     tarballs[name] = join(work, `${name}.tgz`);
     await run('npx', ['backstage-cli', 'package', 'build'], { cwd });
@@ -155,58 +160,72 @@ function config(port, sandbox) {
   };
 }
 
-async function untilTrue(what, probe, seconds) {
+/** Asks until the answer is one; an error is an answer that is not there yet. */
+async function until(what, probe, seconds) {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
-    const found = await probe().catch(() => false);
-    if (found) {
-      console.log(`ok: ${what}`);
-      return found;
+    let answer;
+    let reason = 'no such answer';
+    try {
+      answer = await probe();
+    } catch (error) {
+      reason = error.message;
+    }
+    if (answer) {
+      say(`ok: ${what}`);
+      return answer;
     }
     if (Date.now() > deadline) {
-      throw new Error(`Not seen after ${seconds} s: ${what}`);
+      throw new Error(`Not seen after ${seconds} s: ${what} (${reason})`);
     }
     await new Promise(resolve => setTimeout(resolve, 500));
   }
 }
 
-async function look(url) {
-  const post = await untilTrue(
+async function ask(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) {
+    throw new Error(`${url} answered ${response.status}`);
+  }
+  return await response.json();
+}
+
+async function lookAtApi(url) {
+  const { backstageIdentity } = await until(
     'a guest signs in',
+    () => ask(`${url}/api/auth/guest/refresh`, { method: 'POST' }),
+    180,
+  );
+  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  const clusters = await until(
+    'clusters are served',
     async () => {
-      const response = await fetch(`${url}/api/auth/guest/refresh`, {
-        method: 'POST',
-      });
-      return response.ok && (await response.json());
+      const list = await ask(`${url}/api/groundplan/v1/clusters`, { headers });
+      return list.total > 0 && list.items;
     },
     120,
   );
-  const get = async path => {
-    const response = await fetch(`${url}${path}`, {
-      headers: { authorization: `Bearer ${post.backstageIdentity.token}` },
-    });
-    return response.ok ? await response.json() : undefined;
-  };
-  await untilTrue(
-    'clusters are served',
-    async () => (await get('/api/groundplan/v1/clusters'))?.total > 0,
-    60,
+  const [{ entityRef }] = clusters;
+  const [, kind, namespace, name] = /^(.+):(.+)\/(.+)$/.exec(entityRef);
+  const path = `${namespace}/${kind}/${name}`;
+  await until(
+    `${entityRef} is in the catalog`,
+    () =>
+      ask(`${url}/api/catalog/entities/by-name/${kind}/${namespace}/${name}`, {
+        headers,
+      }),
+    120,
   );
-  await untilTrue(
-    'clusters are in the catalog',
-    async () =>
-      (
-        await get(
-          '/api/catalog/entities/by-query?filter=kind=resource,spec.type=kubernetes-cluster',
-        )
-      )?.totalItems > 0,
-    60,
-  );
+  return path;
+}
+
+async function lookAtPages(url, entityPath) {
   const { chromium } = await import('@playwright/test');
   const { findChromium } = await import('./lib/chromium.mjs');
   const browser = await chromium.launch(findChromium());
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
     await page.goto(url);
     await page.getByRole('button', { name: 'Enter' }).click();
     await page.getByRole('link', { name: 'Infrastructure' }).first().click();
@@ -214,28 +233,22 @@ async function look(url) {
       .getByRole('heading', { name: 'Infrastructure' })
       .first()
       .waitFor();
-    console.log('ok: the page is discovered and shown');
+    await page.getByRole('region', { name: 'Needs attention' }).waitFor();
+    say('ok: the page is discovered, linked and filled');
+    await page.goto(`${url}/catalog/${entityPath}`);
+    await page.getByRole('link', { name: 'Cluster', exact: true }).click();
+    await page.getByRole('heading', { name: 'Conditions' }).first().waitFor();
+    say("ok: a cluster's entity has its tab");
   } finally {
     await browser.close();
   }
 }
 
-let sandbox;
-let backend;
-try {
-  const tarballs = await packPlugins();
-  await createApp();
-  followReadme(tarballs);
-  await yarn(['install', '--no-immutable'], { cwd: app });
-  await run('npx', ['backstage-cli', 'package', 'build'], {
-    cwd: join(app, 'packages/app'),
-  });
-  sandbox = await startSandbox();
-  const port = await freePort();
-  backend = spawn('npx', ['backstage-cli', 'package', 'start'], {
+function startBackend(port, sandbox) {
+  return spawn('npx', ['backstage-cli', 'package', 'start'], {
     cwd: join(app, 'packages/backend'),
     stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
+    detached: true, // a group of its own, which is stopped as one
     env: {
       ...process.env,
       NODE_OPTIONS: '--no-node-snapshot',
@@ -247,17 +260,62 @@ try {
       ),
     },
   });
-  await look(`http://localhost:${port}`);
-} finally {
-  if (backend?.exitCode === null) {
-    process.kill(-backend.pid, 'SIGTERM');
+}
+
+async function stop(child, signal) {
+  if (!child || child.exitCode !== null || child.signalCode !== null) {
+    return;
   }
-  sandbox?.child.kill('SIGTERM');
-  rmSync(work, {
-    recursive: true,
-    force: true,
-    maxRetries: 5,
-    retryDelay: 500,
+  const closed = new Promise(resolve => child.once('close', resolve));
+  signal('SIGTERM');
+  const timer = setTimeout(() => signal('SIGKILL'), 15_000);
+  await closed;
+  clearTimeout(timer);
+}
+
+let sandbox;
+let backend;
+async function cleanUp() {
+  await stop(backend, signal => process.kill(-backend.pid, signal));
+  await stop(sandbox?.child, signal => sandbox.child.kill(signal));
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+}
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await cleanUp();
+    process.exit(1);
   });
 }
-process.exit(0);
+
+try {
+  const tarballs = await packPlugins();
+  say('Making a Backstage app');
+  await createApp();
+  followReadme(tarballs);
+  say('Installing its dependencies and the packed plugins');
+  await yarn(['install', '--no-immutable'], { cwd: app });
+  say('Building its frontend');
+  await run('npx', ['backstage-cli', 'package', 'build'], {
+    cwd: join(app, 'packages/app'),
+  });
+  say('Starting the sandbox and its backend');
+  sandbox = await startSandbox();
+  const port = await freePort();
+  backend = startBackend(port, sandbox);
+  const ended = new Promise((_, reject) =>
+    backend.once('exit', code =>
+      reject(new Error(`The backend ended with ${code}`)),
+    ),
+  );
+  const url = `http://localhost:${port}`;
+  const entityPath = await Promise.race([lookAtApi(url), ended]);
+  await Promise.race([lookAtPages(url, entityPath), ended]);
+  ended.catch(() => {}); // from here on it is us who end it
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await cleanUp();
+}
+say(process.exitCode ? 'failed' : 'The packed plugins work in a fresh app');
+process.exit();
