@@ -17,8 +17,6 @@
 import { expect, Page } from '@playwright/test';
 import { signIn, tabPath, test } from '../src';
 
-test.beforeEach(({ page }) => signIn(page, 'Ada'));
-
 const MARK = 'markOfTheFirstLoad';
 
 function mark(page: Page): Promise<unknown> {
@@ -49,7 +47,7 @@ const PLACES = [
 
 for (const { place, path, capacity } of PLACES) {
   test(`a change arrives on ${place} without a reload`, async ({ page }) => {
-    await page.goto(path);
+    await signIn(page, 'Ada', path);
     await expect(capacity(page)).toHaveAccessibleName(/\d+ busy/);
     await mark(page);
     const before = (await capacity(page).getAttribute('aria-label')) ?? '';

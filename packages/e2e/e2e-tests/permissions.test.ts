@@ -23,7 +23,7 @@ const FOREIGN_API = '/v1/clusters/cluster/hub/team-search/search-edge';
 const OWN_API = '/v1/clusters/cluster/hub/team-payments/payments-prod';
 
 test.describe('a developer', () => {
-  test.beforeEach(({ page }) => signIn(page, 'Devon'));
+  test.beforeEach(({ page }) => signIn(page, 'Devon', '/infrastructure'));
 
   test('finds what the own team owns in the lists, and no more', async ({
     page,
@@ -42,7 +42,6 @@ test.describe('a developer', () => {
   });
 
   test('has counts of these only', async ({ page }) => {
-    await page.goto('/infrastructure');
     const counts = page.getByRole('region', { name: 'By health' });
     const total = counts.getByText(/^\d+ in all$/).first();
     await expect(total).toBeVisible();
@@ -68,10 +67,9 @@ test.describe('a developer', () => {
 });
 
 test.describe('somebody who owns nothing', () => {
-  test.beforeEach(({ page }) => signIn(page, 'Sam'));
+  test.beforeEach(({ page }) => signIn(page, 'Sam', '/infrastructure'));
 
   test('finds nothing, and no counts', async ({ page }) => {
-    await page.goto('/infrastructure');
     await expect(page.getByText('Nothing needs attention.')).toBeVisible();
     await expect(
       page.getByText('No host cluster is configured, or you may see none.'),

@@ -25,9 +25,13 @@ const TITLES = {
 /** A person of the sandbox. @internal */
 export type Person = keyof typeof TITLES;
 
-/** Signs in by the sandbox's page, which the browser's tab then remembers. @internal */
-export async function signIn(page: Page, person: Person): Promise<void> {
-  await page.goto('/');
+/** Opens a page and signs in there, which the browser's tab then remembers. @internal */
+export async function signIn(
+  page: Page,
+  person: Person,
+  path: string,
+): Promise<void> {
+  await page.goto(path);
   await page
     .getByRole('button', { name: `Sign in as ${TITLES[person]}` })
     .click();

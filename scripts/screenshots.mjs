@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Takes the pictures of docs/images, of the sandbox or of what runs at --url.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from './lib/chromium.mjs';
+import { freePort } from './lib/free-port.mjs';
+import { requireSupportedNode } from './lib/node-version.mjs';
+import { root } from './lib/paths.mjs';
+import { ensureInstalled } from './lib/yarn.mjs';
+
+const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 390, height: 800 };
+const START_TIMEOUT_MS = 300_000;
+
+const entity = name => `/catalog/default/resource/${name}`;
+const tab = name => `${entity(name)}/infrastructure`;
+const region = name => page =>
+  page.getByRole('region', { name, exact: true }).first();
+const rows = page => page.getByRole('rowheader').getByRole('link').first();
+
+/** Of each picture: where it is taken, and what shows that the page is there. */
+const PICTURES = {
+  'overview-light': { path: '/infrastructure', shows: rows },
+  'overview-dark': { path: '/infrastructure', shows: rows, theme: 'dark' },
+  'overview-narrow': { path: '/infrastructure', shows: rows, size: NARROW },
+  clusters: { path: '/infrastructure/clusters', shows: rows },
+  terraform: { path: '/infrastructure/terraforms', shows: rows },
+  'runner-scale-sets': {
+    path: '/infrastructure/runner-scale-sets',
+    shows: rows,
+  },
+  'cluster-tab': {
+    path: tab('search-analytics.cluster.team-search.hub'),
+    shows: region('What it is made of'),
+  },
+  'terraform-tab': {
+    path: tab('search-queue.terraform.team-search.workload-eu'),
+    shows: region('State lock'),
+  },
+  'runner-scale-set-tab': {
+    path: tab('linux.runner-scale-set.arc-runners.ci'),
+    shows: region('Runners'),
+  },
+  catalog: {
+    path: '/?filters[kind]=resource&filters[user]=all',
+    shows: page => page.getByRole('cell', { name: 'Healthy' }).first(),
+  },
+  host: {
+    path: tab('workload-eu.management-cluster'),
+    shows: page => page.getByText('HelmRelease').first(),
+  },
+};
+
+requireSupportedNode();
+await ensureInstalled();
+const { chromium } = createRequire(join(root, 'packages/e2e/package.json'))(
+  '@playwright/test',
+);
+const images = join(root, 'docs/images');
+mkdirSync(images, { recursive: true });
+
+async function startDemo() {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/demo.mjs'), '--port', String(port)],
+    { stdio: 'inherit' },
+  );
+  const url = `http://localhost:${port}`;
+  const giveUp = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    const { ok } = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
+      () => ({ ok: false }),
+    );
+    if (ok) {
+      return { url, stop: () => child.kill('SIGTERM') };
+    }
+    if (child.exitCode !== null || Date.now() > giveUp) {
+      child.kill('SIGTERM');
+      throw new Error('The demo did not start');
+    }
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+}
+
+async function shoot(browser, url, name) {
+  const { path, shows, theme = 'light', size = WIDE } = PICTURES[name] ?? {};
+  const context = await browser.newContext({
+    viewport: size,
+    reducedMotion: 'reduce',
+  });
+  try {
+    await context.addInitScript(it => localStorage.setItem('theme', it), theme);
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${url}${path ?? '/'}`);
+    const signIn = page.getByRole('button', { name: /^Sign in as Ada/ });
+    await signIn.waitFor();
+    if (shows) {
+      await signIn.click();
+      await page.mouse.move(0, 0);
+      await shows(page).waitFor();
+      // Cards and cells that come a little later than what was waited for.
+      await page.waitForLoadState('networkidle');
+    }
+    await page.screenshot({ path: join(images, `${name}.png`) });
+    console.log(`docs/images/${name}.png`);
+  } finally {
+    await context.close();
+  }
+}
+
+const demo = values.url
+  ? { url: values.url, stop: () => {} }
+  : await startDemo();
+try {
+  const browser = await chromium.launch(findChromium());
+  try {
+    for (const name of ['sign-in', ...Object.keys(PICTURES)]) {
+      await shoot(browser, demo.url, name);
+    }
+  } finally {
+    await browser.close();
+  }
+} finally {
+  demo.stop();
+}
