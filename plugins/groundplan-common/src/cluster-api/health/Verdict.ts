@@ -21,11 +21,9 @@ import {
   HealthStatus,
   isWorse,
 } from '../../health/HealthStatus';
+import { toStatus, Verdict } from '../../health/Verdict';
 
-/** What one rule says of an object; the worst of all becomes its status. */
-export interface Verdict extends Omit<HealthStatus, 'flags'> {
-  flags?: HealthFlag[];
-}
+export type { Verdict };
 
 /** A verdict that a condition of the named object decided. */
 export function conditionVerdict(
@@ -59,7 +57,7 @@ export function worstOf(verdicts: Verdict[]): HealthStatus {
     }
     verdict.flags?.forEach(flag => flags.add(flag));
   }
-  return { ...worst, flags: [...flags] };
+  return toStatus({ ...worst, flags: [...flags] });
 }
 
 /** `WaitingForWorkersDeletion` as `waiting-for-workers-deletion`. */

@@ -46,6 +46,16 @@ export function unreportedVerdict(
       decidedBy: 'status.phase',
     };
   }
+  if (phase === 'Deleting') {
+    return {
+      ...common,
+      health: 'Deleting',
+      state: 'deleting',
+      reason: 'Deleting',
+      message: '',
+      decidedBy: 'status.phase',
+    };
+  }
   if (
     STARTING.includes(phase) &&
     subject.isYounger(thresholds.firstStatus, now)

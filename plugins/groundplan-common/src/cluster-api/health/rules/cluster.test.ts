@@ -170,6 +170,11 @@ const unreported: Row[] = [
     },
   ],
   [
+    'has the phase Deleting only',
+    [aCluster({ status: { phase: 'Deleting', conditions: undefined } })],
+    { health: 'Deleting', state: 'deleting', decidedBy: 'status.phase' },
+  ],
+  [
     'has failed, as nobody sets any more',
     [aCluster({ status: { phase: 'Failed', conditions: undefined } })],
     { health: 'Error', state: 'failed', decidedBy: 'status.phase' },

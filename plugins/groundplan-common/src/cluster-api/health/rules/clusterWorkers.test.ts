@@ -96,7 +96,17 @@ const workers: Row[] = [
       ),
       aMachinePool(short(0)),
     ],
+    { health: 'Error', state: 'workers-unavailable' },
+  ],
+  [
+    'has a pool with some nodes',
+    [aCluster(), aMachinePool(short(1))],
     { health: 'Warning', state: 'workers-degraded' },
+  ],
+  [
+    'has a new pool without nodes',
+    [aCluster(), aMachinePool({ ...short(0), created: minutesAgo(14) })],
+    { health: 'Progressing', state: 'scaling-up' },
   ],
   ...(
     [

@@ -60,11 +60,18 @@ function ofGroup(group: Subject, context: Context): Verdict[] {
   return verdicts;
 }
 
-/** A pool is judged by its own rule; only what is missing counts here. */
+/**
+ * A pool is judged by its own rule; only what is missing counts here. That calls
+ * a pool without any node a Warning; for the Cluster these workers are gone.
+ */
 function poolShortfall(pool: Subject, { statusOf }: Context) {
   const { desired = 0, available = 0 } = pool.replicas;
   const status = statusOf(pool);
-  return available < desired || status.health === 'Error' ? status : undefined;
+  if (available >= desired && status.health !== 'Error') {
+    return undefined;
+  }
+  const isGone = status.health === 'Warning' && available === 0;
+  return isGone ? { ...status, health: 'Error' as const } : status;
 }
 
 /** Without the owners at hand: from the counters of the Cluster. */
