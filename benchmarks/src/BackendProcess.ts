@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@groundplan/test-servers';
 import { Answers, Question } from './backend/messages';
@@ -51,8 +52,12 @@ export class BackendProcess {
   private constructor(options: BackendProcessOptions, port: number) {
     const { source, logFile, flags } = options;
     this.url = `http://localhost:${port}`;
+    const configFile = `${logFile}.app-config.yaml`;
+    writeFileSync(configFile, '{}\n');
     this.#child = ChildProcess.start({
       entry: join(__dirname, 'backend/main.ts'),
+      // All is in the environment; without it, that of the repository is read
+      args: ['--config', configFile],
       logFile,
       flags,
       env: {

@@ -23,6 +23,7 @@ const LOADER = '@backstage/cli-node/config/nodeTransform.cjs';
 export interface ChildProcessOptions {
   /** A TypeScript file. */
   entry: string;
+  args?: string[];
   /** Flags of Node. */
   flags?: string[];
   env?: Record<string, string>;
@@ -45,7 +46,13 @@ export class ChildProcess {
     const log = openSync(options.logFile, 'a');
     this.#process = spawn(
       process.execPath,
-      [...(options.flags ?? []), '--require', loader, options.entry],
+      [
+        ...(options.flags ?? []),
+        '--require',
+        loader,
+        options.entry,
+        ...(options.args ?? []),
+      ],
       {
         stdio: ['ignore', log, log, 'ipc'],
         env: { ...process.env, NODE_ENV: 'production', ...options.env },

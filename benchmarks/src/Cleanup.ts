@@ -17,6 +17,8 @@
 /** Ends what was started, the last first: when a part is done, and on Ctrl-C. */
 export class Cleanup {
   readonly #tasks = new Set<() => Promise<void>>();
+  #running = Promise.resolve();
+  #hasBeenAsked = false;
 
   static create(): Cleanup {
     const cleanup = new Cleanup();
@@ -25,6 +27,7 @@ export class Cleanup {
       ['SIGTERM', 143],
     ] as const) {
       process.once(signal, () => {
+        cleanup.#hasBeenAsked = true;
         cleanup.run().finally(() => process.exit(code));
       });
     }
@@ -43,10 +46,19 @@ export class Cleanup {
     };
   }
 
+  /** Whether a signal has come: what fails from then on fails because of it. */
+  get hasBeenAsked(): boolean {
+    return this.#hasBeenAsked;
+  }
+
+  /** Ends all; one who calls it while it runs waits for the same. */
   async run(): Promise<void> {
-    for (const task of [...this.#tasks].reverse()) {
-      this.#tasks.delete(task);
-      await task();
-    }
+    this.#running = this.#running.then(async () => {
+      for (const task of [...this.#tasks].reverse()) {
+        this.#tasks.delete(task);
+        await task();
+      }
+    });
+    await this.#running;
   }
 }

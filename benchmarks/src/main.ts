@@ -36,8 +36,9 @@ const { values } = parseArgs({
 
 const LOADS: Record<string, (scale: number) => Load> = { A: loadA, B: loadB };
 
+const cleanup = Cleanup.create();
+
 async function main(): Promise<void> {
-  const cleanup = Cleanup.create();
   const report = Report.create();
   const options: MeasureOptions = {
     changes: Number(values.changes),
@@ -69,7 +70,9 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   error => {
-    console.error(error);
-    process.exit(1);
+    if (!cleanup.hasBeenAsked) {
+      console.error(error);
+      process.exit(1);
+    }
   },
 );

@@ -15,7 +15,13 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { Browser, chromium, LaunchOptions, Page } from '@playwright/test';
+import {
+  Browser,
+  BrowserContext,
+  chromium,
+  LaunchOptions,
+  Page,
+} from '@playwright/test';
 import { BackendProcess } from '../BackendProcess';
 import { Load } from '../load/loads';
 import { Run } from '../Run';
@@ -32,21 +38,37 @@ export async function measurePage(
 ): Promise<void> {
   const browser = await chromium.launch(options.chromium);
   const close = run.cleanup.add(() => browser.close());
-  await measureFirstRows(run, browser, arrived.backend);
-  await measureVisible(run, browser, arrived, options.changes);
+  const guest = await signIn(browser, arrived.backend);
+  await measureFirstRows(run, guest, arrived.backend);
+  await measureVisible(run, guest, arrived, options.changes);
   await close();
+}
+
+/** Makes contexts, each with an empty cache, in which a guest is signed in. */
+async function signIn(
+  browser: Browser,
+  backend: BackendProcess,
+): Promise<() => Promise<BrowserContext>> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(backend.url);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  const storageState = await context.storageState();
+  await context.close();
+  return () => browser.newContext({ storageState });
 }
 
 /** From the Overview: the click on Clusters → the first rows; then a cold page. */
 async function measureFirstRows(
   run: Run,
-  browser: Browser,
+  guest: () => Promise<BrowserContext>,
   backend: BackendProcess,
 ): Promise<void> {
   const clicked: number[] = [];
   const loaded: number[] = [];
   for (let i = 0; i < LOADS; i++) {
-    const context = await browser.newContext();
+    const context = await guest();
     const page = await context.newPage();
     await page.goto(`${backend.url}/infrastructure/overview`);
     const tab = page.getByRole('tab', { name: 'Clusters' });
@@ -88,7 +110,7 @@ async function firstRow(page: Page): Promise<void> {
 /** A change of status → its message on the cluster's open tab. */
 async function measureVisible(
   run: Run,
-  browser: Browser,
+  guest: () => Promise<BrowserContext>,
   { backend, entities }: Arrived,
   changes: number,
 ): Promise<void> {
@@ -99,7 +121,7 @@ async function measureVisible(
     throw new Error('The load has no cluster');
   }
   const { path, status } = objectOf(run.load, entity);
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await guest()).newPage();
   await page.goto(
     `${backend.url}/catalog/default/resource/${entity.metadata.name}/infrastructure`,
   );

@@ -253,11 +253,15 @@ export class FleetStore<D extends DomainId> {
   #perform(task: Task): void {
     const { host, group, kind, namespace, name, sweep } = task;
     const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
-    const isNews =
+    const waiting = this.#withoutRow.get(host);
+    waiting?.delete(keyOf(task));
+    const isRead =
       !this.#syncing.has(host) && this.#mirror.isComplete(host, group, kind);
-    this.#withoutRow.get(host)?.delete(keyOf(task));
     for (const subject of this.computer.subjectsOfKind(group, kind)) {
       const id = { kind: subject.segment, host, namespace, name };
+      // The first rows of a host may come long after its objects.
+      const isNews =
+        isRead && (!waiting?.size || Boolean(this.index.get(rowKey(id))));
       try {
         const row = this.computer.row(host, subject, object);
         const change = row

@@ -192,6 +192,20 @@ describe('Fleets', () => {
     expect(events).toMatchObject([{ change: 'modified', live: true }]);
   });
 
+  it('does not take rows for news that come after the first reading has ended', async () => {
+    const mirror = FakeMirror.create({ hub: [] });
+    const { events } = start({}, { mirror });
+    await turns();
+    mirror.setIncomplete('hub', 'cluster.x-k8s.io', 'Cluster');
+    for (const name of ['one', 'two', 'three']) {
+      mirror.put('hub', aCluster(name));
+    }
+    mirror.setComplete('hub', 'cluster.x-k8s.io', 'Cluster');
+    events.length = 0;
+    await turns();
+    expect(events.map(({ live }) => live)).toEqual([false, false, true]);
+  });
+
   it('keeps the row of what cannot be computed, and says so', async () => {
     const { mirror, row, logger } = start({
       hub: [aCluster('one', { version: 'v1.34.1' }), aCluster('two')],
