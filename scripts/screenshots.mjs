@@ -37,7 +37,10 @@ const region = name => page =>
   page.getByRole('region', { name, exact: true }).first();
 const rows = page => page.getByRole('rowheader').getByRole('link').first();
 
-/** Of each picture: where it is taken, and what shows that the page is there. */
+/**
+ * Of each picture: where it is taken, what shows that the page is there, and
+ * what is at its top if not the beginning of the page.
+ */
 const PICTURES = {
   'overview-light': { path: '/infrastructure', shows: rows },
   'overview-dark': { path: '/infrastructure', shows: rows, theme: 'dark' },
@@ -51,6 +54,7 @@ const PICTURES = {
   'cluster-tab': {
     path: tab('search-analytics.cluster.team-search.hub'),
     shows: region('What it is made of'),
+    top: region('Versions and replicas'),
   },
   'terraform-tab': {
     path: tab('search-queue.terraform.team-search.workload-eu'),
@@ -66,7 +70,7 @@ const PICTURES = {
   },
   host: {
     path: tab('workload-eu.management-cluster'),
-    shows: page => page.getByText('HelmRelease').first(),
+    shows: page => page.getByText(/^\d+ in all$/).last(),
   },
 };
 
@@ -103,7 +107,13 @@ async function startDemo() {
 }
 
 async function shoot(browser, url, name) {
-  const { path, shows, theme = 'light', size = WIDE } = PICTURES[name] ?? {};
+  const {
+    path,
+    shows,
+    top,
+    theme = 'light',
+    size = WIDE,
+  } = PICTURES[name] ?? {};
   const context = await browser.newContext({
     viewport: size,
     reducedMotion: 'reduce',
@@ -121,6 +131,7 @@ async function shoot(browser, url, name) {
       await shows(page).waitFor();
       // Cards and cells that come a little later than what was waited for.
       await page.waitForLoadState('networkidle');
+      await top?.(page).evaluate(element => element.scrollIntoView());
     }
     await page.screenshot({ path: join(images, `${name}.png`) });
     console.log(`docs/images/${name}.png`);

@@ -35,5 +35,5 @@ export async function signIn(
   await page
     .getByRole('button', { name: `Sign in as ${TITLES[person]}` })
     .click();
-  await page.getByRole('link', { name: 'Infrastructure' }).waitFor();
+  await page.getByRole('link', { name: 'Settings' }).waitFor();
 }
