@@ -26,11 +26,14 @@ export function StateText(props: { status: HealthStatus }) {
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       <Text as="span">{words(status.state)}</Text>
-      {status.flags.map(flag => (
-        <Badge key={flag} size="small">
-          {t(`flag.${flag}`)}
-        </Badge>
-      ))}
+      {status.flags
+        // Some states are called like the flag that they imply.
+        .filter(flag => flag !== status.state)
+        .map(flag => (
+          <Badge key={flag} size="small">
+            {t(`flag.${flag}`)}
+          </Badge>
+        ))}
     </Flex>
   );
 }
