@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-// Takes the pictures of docs/images, of the sandbox or of what runs at --url.
+// Takes the pictures of docs/images, all or those named with --only, of the
+// sandbox or of what runs at --url.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +27,12 @@ import { requireSupportedNode } from './lib/node-version.mjs';
 import { root } from './lib/paths.mjs';
 import { ensureInstalled } from './lib/yarn.mjs';
 
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
+});
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 800 };
 const START_TIMEOUT_MS = 300_000;
@@ -73,6 +79,14 @@ const PICTURES = {
     shows: page => page.getByText(/^\d+ in all$/).last(),
   },
 };
+
+const names = ['sign-in', ...Object.keys(PICTURES)];
+const wanted = values.only ?? names;
+const unknown = wanted.filter(name => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`--only takes ${names.join(', ')}; not ${unknown.join(', ')}`);
+  process.exit(2);
+}
 
 requireSupportedNode();
 await ensureInstalled();
@@ -146,7 +160,7 @@ const demo = values.url
 try {
   const browser = await chromium.launch(findChromium());
   try {
-    for (const name of ['sign-in', ...Object.keys(PICTURES)]) {
+    for (const name of wanted) {
       await shoot(browser, demo.url, name);
     }
   } finally {
