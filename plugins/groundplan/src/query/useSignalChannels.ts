@@ -24,6 +24,10 @@ const POLL_WITHOUT_SIGNALS_MS = 30_000;
 // Signals that were sent while the connection was down are lost.
 const POLL_WITH_SIGNALS_MS = 120_000;
 
+// The connection is made after the first answer, and nobody says when it is
+// there: what is signalled in between is lost as well.
+const CATCH_UP_MS = [1_500, 6_000];
+
 /**
  * Fetches the queries below a key again whenever a message comes on one of the
  * channels, and answers how often they should be polled besides.
@@ -41,12 +45,18 @@ export function useSignalChannels(
 
   useEffect(() => {
     const names: string[] = JSON.parse(channelsKey);
-    const subscriptions = names.map(name =>
-      signals?.subscribe(name, () => {
-        queryClient.invalidateQueries({ queryKey: JSON.parse(queryKeyKey) });
-      }),
-    );
-    return () => subscriptions.forEach(it => it?.unsubscribe());
+    const refetch = () => {
+      queryClient.invalidateQueries({ queryKey: JSON.parse(queryKeyKey) });
+    };
+    if (!signals || names.length === 0) {
+      return () => {};
+    }
+    const subscriptions = names.map(name => signals.subscribe(name, refetch));
+    const timers = CATCH_UP_MS.map(ms => setTimeout(refetch, ms));
+    return () => {
+      subscriptions.forEach(subscription => subscription.unsubscribe());
+      timers.forEach(timer => clearTimeout(timer));
+    };
   }, [signals, queryClient, channelsKey, queryKeyKey]);
 
   return signals ? POLL_WITH_SIGNALS_MS : POLL_WITHOUT_SIGNALS_MS;
