@@ -349,7 +349,8 @@ describe('Fleets', () => {
     expect(pauses.length).toBeGreaterThan(20);
     // A busy machine may delay some slices, but not half of them.
     const typical = pauses.sort((a, b) => a - b)[Math.floor(pauses.length / 2)];
-    expect(typical).toBeLessThan(20);
+    // One block would take seconds; a slice is planned for 8 ms.
+    expect(typical).toBeLessThan(200);
     expect([...fleets.store('clusters').index.rows()]).toHaveLength(10_001);
   }, 60_000);
 });

@@ -194,7 +194,7 @@ describe('clustersFleet', () => {
     }
     const seconds = process.cpuUsage(start).user / 1e6;
     // Against quadratic growth; untranspiled and alone it takes less than one.
-    expect(seconds).toBeLessThan(5);
+    expect(seconds).toBeLessThan(20);
   });
 
   it('relates and draws a cluster of 2,000 machines in seconds of CPU', () => {
@@ -211,7 +211,7 @@ describe('clustersFleet', () => {
       aFleetContext(),
     );
     expect(machineCount).toBe(2004);
-    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(20);
   });
 });
 
