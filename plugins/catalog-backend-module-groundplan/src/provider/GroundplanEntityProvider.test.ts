@@ -189,10 +189,11 @@ describe('GroundplanEntityProvider', () => {
     down = false;
     await until(() => deltas.length > 0);
     await until(() => told(deltas).includes('c'));
-    expect(told(deltas).filter(title => title !== '-b').sort()).toEqual([
-      'a',
-      'c',
-    ]);
+    expect(
+      told(deltas)
+        .filter(title => title !== '-b')
+        .sort(),
+    ).toEqual(['a', 'c']);
   });
 
   it('writes nothing without the lease, and everything that matters when it has it', async () => {

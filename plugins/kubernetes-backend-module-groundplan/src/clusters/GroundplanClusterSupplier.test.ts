@@ -76,8 +76,7 @@ function setUp(objects: KubernetesObject[], visible: Entity[] = []) {
   });
   const namesFor = async (
     credentials: BackstageCredentials = mockCredentials.service(),
-  ) =>
-    (await supplier.getClusters({ credentials })).map(({ name }) => name);
+  ) => (await supplier.getClusters({ credentials })).map(({ name }) => name);
   return { mirror, supplier, list, getEntitiesByRefs, namesFor };
 }
 
