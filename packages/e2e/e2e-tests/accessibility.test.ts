@@ -27,7 +27,9 @@ function region(name: string) {
   return (page: Page) => page.getByRole('region', { name, exact: true });
 }
 
-const firstRow = (page: Page) => page.getByRole('rowheader').first();
+/** Rows that are still being loaded have no links. */
+const firstRow = (page: Page) =>
+  page.getByRole('row').getByRole('link').first();
 
 const PAGES = [
   { path: '/infrastructure', loaded: firstRow },
@@ -67,6 +69,7 @@ for (const { path, loaded } of PAGES) {
         'data-theme-mode',
         theme,
       );
+      await expect(loaded(page)).toBeVisible();
       // What is around main (the sidebar, the header with its tabs) is the
       // framework's, as is the head of an entity's page.
       const { violations } = await new AxeBuilder({ page })

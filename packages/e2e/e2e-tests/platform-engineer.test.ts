@@ -183,5 +183,6 @@ test('sees the workloads of a cluster in its Kubernetes tab', async ({
     'Ada',
     `${entityPath('payments-prod.cluster.team-payments.hub')}/kubernetes`,
   );
+  await page.getByRole('button', { name: /payments-prod/ }).click();
   await expect(page.getByText('checkout-api').first()).toBeVisible();
 });
