@@ -201,13 +201,12 @@ async function lookAtApi(url) {
     'clusters are served',
     async () => {
       const list = await ask(`${url}/api/groundplan/v1/clusters`, { headers });
-      // Host clusters have rows, too, and another tab
+      // Host clusters have rows, too, which need no object to be read
       return list.items.find(row => row.kind === 'cluster');
     },
     120,
   );
   const [, kind, namespace, name] = /^(.+):(.+)\/(.+)$/.exec(entityRef);
-  const path = `${namespace}/${kind}/${name}`;
   await until(
     `${entityRef} is in the catalog`,
     () =>
@@ -216,10 +215,9 @@ async function lookAtApi(url) {
       }),
     120,
   );
-  return path;
 }
 
-async function lookAtPages(url, entityPath) {
+async function lookAtPages(url) {
   const { chromium } = await import('@playwright/test');
   const { findChromium } = await import('./lib/chromium.mjs');
   const browser = await chromium.launch(findChromium());
@@ -235,9 +233,6 @@ async function lookAtPages(url, entityPath) {
       .waitFor();
     await page.getByRole('region', { name: 'Needs attention' }).waitFor();
     say('ok: the page is discovered, linked and filled');
-    await page.goto(`${url}/catalog/${entityPath}/infrastructure`);
-    await page.getByRole('heading', { name: 'Conditions' }).first().waitFor();
-    say("ok: a cluster's entity has its tab");
   } finally {
     await browser.close();
   }
@@ -307,8 +302,8 @@ try {
     ),
   );
   const url = `http://localhost:${port}`;
-  const entityPath = await Promise.race([lookAtApi(url), ended]);
-  await Promise.race([lookAtPages(url, entityPath), ended]);
+  await Promise.race([lookAtApi(url), ended]);
+  await Promise.race([lookAtPages(url), ended]);
   ended.catch(() => {}); // from here on it is us who end it
 } catch (error) {
   console.error(error);
