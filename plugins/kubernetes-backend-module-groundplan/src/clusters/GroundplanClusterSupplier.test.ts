@@ -130,12 +130,16 @@ describe('GroundplanClusterSupplier', () => {
   it('shows a user the clusters that the catalog shows them', async () => {
     const objects = [cluster('payments', ready)];
     const user = mockCredentials.user('user:default/devon');
-    const { namesFor } = setUp(objects, [
-      {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Resource',
-        metadata: { name: 'payments.cluster.team-a.hub' },
+    const entityFrom = (origin: string): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name: 'payments.cluster.team-a.hub',
+        annotations: { 'backstage.io/managed-by-origin-location': origin },
       },
+    });
+    const { namesFor } = setUp(objects, [
+      entityFrom('groundplan:hub/cluster/team-a/payments'),
     ]);
     await expect(namesFor(user)).resolves.toEqual([
       'by-hand',
@@ -143,6 +147,10 @@ describe('GroundplanClusterSupplier', () => {
     ]);
     const stranger = setUp(objects, []);
     await expect(stranger.namesFor(user)).resolves.toEqual(['by-hand']);
+    const sameName = setUp(objects, [
+      entityFrom('url:https://example.com/mine.yaml'),
+    ]);
+    await expect(sameName.namesFor(user)).resolves.toEqual(['by-hand']);
   });
 
   it('asks once while nothing changes, and again after a change', async () => {

@@ -18,7 +18,7 @@ import {
   BackstageCredentials,
   AuthService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ClusterDetails,
@@ -130,15 +130,18 @@ export class GroundplanClusterSupplier implements KubernetesClustersSupplier {
     const { items } = await this.#options.catalog.getEntitiesByRefs(
       {
         entityRefs: listed.map(({ entityRef }) => entityRef),
-        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        fields: ['kind', 'metadata'],
       },
       { credentials },
     );
+    // An entity of the same name that somebody else registered gives no rights.
     const seen = new Set(
-      items.flatMap(entity => (entity ? [stringifyEntityRef(entity)] : [])),
+      items.map(
+        entity => entity?.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION],
+      ),
     );
     return listed
-      .filter(({ entityRef }) => seen.has(entityRef))
+      .filter(({ origin }) => seen.has(origin))
       .map(({ details }) => details);
   }
 }

@@ -20,7 +20,11 @@ import {
   KubernetesObject,
   ObjectLookup,
 } from 'backstage-plugin-groundplan-common';
-import { EntityResolver, Mirror } from 'backstage-plugin-groundplan-node';
+import {
+  EntityResolver,
+  Mirror,
+  originLocationOf,
+} from 'backstage-plugin-groundplan-node';
 import { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import { ClusterRule, findRule } from '../rules/ClusterRule';
 import { toClusterDetails } from './toClusterDetails';
@@ -48,6 +52,8 @@ export interface WorkloadClusterListerOptions {
 /** A workload cluster for the Kubernetes plugin, with the entity that stands for it. */
 export interface ListedCluster {
   entityRef: string;
+  /** The origin that tells its own entity from others of that name. */
+  origin: string;
   details: ClusterDetails;
 }
 
@@ -109,7 +115,11 @@ export class WorkloadClusterLister {
       awsClusterId:
         rule.authProvider === 'aws' ? eksNameOf(cluster, lookup) : undefined,
     };
-    return { entityRef, details: toClusterDetails(workload, rule) };
+    return {
+      entityRef,
+      origin: originLocationOf({ host, kind: 'cluster', namespace, name }),
+      details: toClusterDetails(workload, rule),
+    };
   }
 }
 
