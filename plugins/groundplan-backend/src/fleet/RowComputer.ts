@@ -159,6 +159,7 @@ export class RowComputer<D extends DomainId> {
       now: this.#now(),
       entityRefOf: (segment, namespace, name) =>
         this.#entities.entityRefOf(host, segment, namespace, name),
+      readable: (group, kind) => this.#mirror.isComplete(host, group, kind),
     };
   }
 }
