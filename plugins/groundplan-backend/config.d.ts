@@ -14,5 +14,65 @@
  * limitations under the License.
  */
 
+import { HumanDuration } from '@backstage/types';
+
 /** The host clusters are described by `backstage-plugin-groundplan-node`. */
-export interface Config {}
+export interface Config {
+  groundplan?: {
+    /** How long what may take before it is held to be a fault. */
+    health?: {
+      /**
+       * Of Cluster API's objects. Durations longer than zero, such as `30m`,
+       * `PT30M` or `{ minutes: 30 }`.
+       */
+      clusterApi?: {
+        /**
+         * Until the control plane is up for the first time; then it is a Warning.
+         * 20 minutes by default.
+         * @visibility backend
+         */
+        provisioningWarning?: string | HumanDuration;
+        /**
+         * Until the control plane is up for the first time; then it is an Error.
+         * 45 minutes by default, and never shorter than `provisioningWarning`.
+         * @visibility backend
+         */
+        provisioningError?: string | HumanDuration;
+        /**
+         * Until a machine is a node, where no MachineHealthCheck says otherwise.
+         * 10 minutes by default.
+         * @visibility backend
+         */
+        nodeStartup?: string | HumanDuration;
+        /**
+         * Until a machine pool is complete. 15 minutes by default.
+         * @visibility backend
+         */
+        machinePool?: string | HumanDuration;
+        /**
+         * While a blocked roll-out waits for what usually comes by itself.
+         * 15 minutes by default.
+         * @visibility backend
+         */
+        normalWait?: string | HumanDuration;
+        /**
+         * Until a deletion is held to hang. An hour by default.
+         * @visibility backend
+         */
+        deletion?: string | HumanDuration;
+        /**
+         * Before a control plane's certificates expire: a Warning. 30 days by
+         * default, and never shorter than `certificateError`.
+         * @visibility backend
+         */
+        certificateWarning?: string | HumanDuration;
+        /**
+         * Before a control plane's certificates expire: an Error. 7 days by
+         * default.
+         * @visibility backend
+         */
+        certificateError?: string | HumanDuration;
+      };
+    };
+  };
+}

@@ -30,6 +30,7 @@ import {
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
 import { registerActions } from './actions/registerActions';
+import { readHealthThresholds } from './config/readHealthThresholds';
 import { Fleets } from './fleet/Fleets';
 import { publishMetrics } from './metrics/publishMetrics';
 import { createRouter } from './router/createRouter';
@@ -51,6 +52,7 @@ export const groundplanPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
         entities: entityResolverServiceRef,
         httpAuth: coreServices.httpAuth,
@@ -68,7 +70,12 @@ export const groundplanPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(groundplanPermissions);
         publishMetrics(deps.metrics, mirror);
 
-        const fleets = Fleets.create({ mirror, entities, logger });
+        const fleets = Fleets.create({
+          mirror,
+          entities,
+          logger,
+          thresholds: readHealthThresholds(deps.config),
+        });
         const visibility = VisibilityService.create({ ...deps, fleets });
         const signals = await startSignals({ ...deps, fleets });
         const service = FleetService.create({

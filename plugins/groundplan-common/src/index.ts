@@ -21,11 +21,13 @@
  */
 export * from './annotations';
 export * from './api/types';
+export * from './cluster-api/health/thresholds';
 export * from './conditions';
 export * from './domain/Domain';
 export * from './domain/Fleet';
 export * from './domain/registry';
 export * from './health/HealthStatus';
+export * from './health/HealthThresholds';
 export * from './health/assessHealth';
 export * from './kubernetes';
 export * from './permissions';

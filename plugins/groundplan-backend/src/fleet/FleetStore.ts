@@ -20,6 +20,7 @@ import {
   DomainId,
   Fleet,
   groupOf,
+  HealthThresholds,
   HostState,
   KubernetesObject,
   SummaryByDomain,
@@ -44,6 +45,7 @@ export interface FleetStoreOptions<D extends DomainId> {
   runner: SliceRunner;
   logger: LoggerService;
   now?: () => Date;
+  thresholds?: HealthThresholds;
 }
 
 interface Task {

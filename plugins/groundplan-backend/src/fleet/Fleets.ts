@@ -18,6 +18,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   DomainId,
   fleets as allFleets,
+  HealthThresholds,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver, Mirror } from 'backstage-plugin-groundplan-node';
 import { FleetStore } from './FleetStore';
@@ -39,6 +40,7 @@ export interface FleetsOptions {
   entities: EntityResolver;
   logger: LoggerService;
   fleets?: typeof allFleets;
+  thresholds?: HealthThresholds;
   now?: () => Date;
 }
 
@@ -53,9 +55,10 @@ export class Fleets {
   readonly #runner: SliceRunner;
 
   static create(options: FleetsOptions): Fleets {
-    const { fleets = allFleets, mirror, entities, logger, now } = options;
+    const { fleets = allFleets, mirror, entities, logger } = options;
+    const { now, thresholds } = options;
     const runner = SliceRunner.create({ logger });
-    const shared = { mirror, entities, runner, logger, now };
+    const shared = { mirror, entities, runner, logger, now, thresholds };
     const [clusters, terraforms, runnerScaleSets] = fleets;
     const stores: Stores = {
       clusters: FleetStore.create({ ...shared, fleet: clusters }),

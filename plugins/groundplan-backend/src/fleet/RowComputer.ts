@@ -23,6 +23,7 @@ import {
   Fleet,
   FleetContext,
   groupOf,
+  HealthThresholds,
   KubernetesObject,
   SummaryByDomain,
 } from 'backstage-plugin-groundplan-common';
@@ -52,15 +53,18 @@ export class RowComputer<D extends DomainId> {
   readonly #mirror: Mirror;
   readonly #entities: EntityResolver;
   readonly #now: () => Date;
+  readonly #thresholds: HealthThresholds | undefined;
 
   static create<T extends DomainId>(options: {
     fleet: Fleet<T>;
     mirror: Mirror;
     entities: EntityResolver;
     now?: () => Date;
+    thresholds?: HealthThresholds;
   }): RowComputer<T> {
-    const { fleet, mirror, entities, now = () => new Date() } = options;
-    return new RowComputer(fleet, mirror, entities, now);
+    const { fleet, mirror, entities, thresholds } = options;
+    const { now = () => new Date() } = options;
+    return new RowComputer(fleet, mirror, entities, now, thresholds);
   }
 
   private constructor(
@@ -68,11 +72,13 @@ export class RowComputer<D extends DomainId> {
     mirror: Mirror,
     entities: EntityResolver,
     now: () => Date,
+    thresholds: HealthThresholds | undefined,
   ) {
     this.#fleet = fleet;
     this.#mirror = mirror;
     this.#entities = entities;
     this.#now = now;
+    this.#thresholds = thresholds;
   }
 
   /** What objects of a kind can be in this domain. */
@@ -157,6 +163,7 @@ export class RowComputer<D extends DomainId> {
       entityRef,
       owner,
       now: this.#now(),
+      thresholds: this.#thresholds,
       entityRefOf: (segment, namespace, name) =>
         this.#entities.entityRefOf(host, segment, namespace, name),
       readable: (group, kind) => this.#mirror.isComplete(host, group, kind),

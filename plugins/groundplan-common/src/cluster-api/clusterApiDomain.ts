@@ -22,5 +22,6 @@ export const clusterApiDomain: Domain = {
   id: 'cluster-api',
   kinds: clusterApiKinds,
   knows: object => ruleFor(object) !== undefined,
-  assess: (objects, now) => assessClusterApi(objects, now),
+  assess: (objects, now, thresholds) =>
+    assessClusterApi(objects, now, thresholds?.clusterApi),
 };

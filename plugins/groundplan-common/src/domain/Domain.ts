@@ -15,6 +15,7 @@
  */
 
 import { Assessment } from '../health/HealthStatus';
+import { HealthThresholds } from '../health/HealthThresholds';
 import { KubernetesObject } from '../kubernetes';
 
 /** The domains that have fleet pages and entities. @public */
@@ -66,5 +67,9 @@ export interface Domain {
    * Assesses all objects that it knows, using the others as evidence.
    * Never throws: what cannot be read is `Unknown` and named.
    */
-  assess(objects: KubernetesObject[], now: Date): Assessment[];
+  assess(
+    objects: KubernetesObject[],
+    now: Date,
+    thresholds?: HealthThresholds,
+  ): Assessment[];
 }

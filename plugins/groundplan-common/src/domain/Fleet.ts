@@ -19,6 +19,7 @@ import {
   EntityKindSegment,
   SummaryByDomain,
 } from '../api/types';
+import { HealthThresholds } from '../health/HealthThresholds';
 import { KubernetesObject } from '../kubernetes';
 import { DomainId } from './Domain';
 
@@ -53,6 +54,8 @@ export interface FleetContext {
   /** The owner's entity reference. */
   owner?: string;
   now: Date;
+  /** {@link DEFAULT_HEALTH_THRESHOLDS} by default. */
+  thresholds?: HealthThresholds;
   /** The canonical entity of another object of the same host, where it has one. */
   entityRefOf(
     segment: EntityKindSegment,

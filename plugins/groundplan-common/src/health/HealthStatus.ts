@@ -15,6 +15,7 @@
  */
 
 import { ObjectRef } from '../kubernetes';
+import { HealthThresholds } from './HealthThresholds';
 
 /**
  * How well an object is.
@@ -86,6 +87,8 @@ export interface Assessment {
 export interface AssessHealthOptions {
   /** The time that ages are measured against; the current time by default. */
   now?: Date;
+  /** {@link DEFAULT_HEALTH_THRESHOLDS} by default. */
+  thresholds?: HealthThresholds;
 }
 
 /** Whether `a` is more urgent than `b`, in the order of {@link HEALTHS}. @public */

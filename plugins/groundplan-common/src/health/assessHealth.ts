@@ -33,5 +33,7 @@ export function assessHealth(
   options?: AssessHealthOptions,
 ): Assessment[] {
   const now = options?.now ?? new Date();
-  return domains.flatMap(domain => domain.assess(objects, now));
+  return domains.flatMap(domain =>
+    domain.assess(objects, now, options?.thresholds),
+  );
 }

@@ -15,6 +15,7 @@
  */
 import { gitopsDomain } from '../../gitops';
 import { Assessment, HealthStatus } from '../../health/HealthStatus';
+import { HealthThresholds } from '../../health/HealthThresholds';
 import { KubernetesObject, objectKey, refOf } from '../../kubernetes';
 import { clusterApiDomain } from '../clusterApiDomain';
 import { notAssessed } from './notAssessed';
@@ -23,9 +24,10 @@ import { notAssessed } from './notAssessed';
 export function assessRelated(
   objects: KubernetesObject[],
   now: Date,
+  thresholds?: HealthThresholds,
 ): Assessment[] {
   return [
-    ...clusterApiDomain.assess(objects, now),
+    ...clusterApiDomain.assess(objects, now, thresholds),
     ...gitopsDomain.assess(objects, now),
   ];
 }

@@ -37,7 +37,11 @@ export function details(
   related: KubernetesObject[],
   context: FleetContext,
 ): Omit<ClusterDetails, DetailsFromOutside> {
-  const assessments = assessRelated([object, ...related], context.now);
+  const assessments = assessRelated(
+    [object, ...related],
+    context.now,
+    context.thresholds,
+  );
   const objects = ClusterObjects.of(object, related);
   const isCluster = object.kind === 'Cluster';
   return {
@@ -52,6 +56,7 @@ export function details(
     certificateExpiry: certificateExpiry(
       objects.controlPlaneMachines(),
       context.now,
+      context.thresholds?.clusterApi,
     ),
     access: isCluster
       ? accessCommands({

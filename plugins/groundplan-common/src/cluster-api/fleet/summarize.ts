@@ -33,8 +33,12 @@ export function summarize(
   context: FleetContext,
 ): ClusterSummary {
   const status =
-    assessClusterApiObject(object, related, context.now) ??
-    statusAmong(gitopsDomain.assess([object], context.now), object);
+    assessClusterApiObject(
+      object,
+      related,
+      context.now,
+      context.thresholds?.clusterApi,
+    ) ?? statusAmong(gitopsDomain.assess([object], context.now), object);
   return toSummary(ClusterObjects.of(object, related), status, context);
 }
 

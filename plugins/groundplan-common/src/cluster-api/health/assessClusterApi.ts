@@ -22,7 +22,10 @@ import { deletingVerdict } from './deletingVerdict';
 import { ObjectIndex } from './ObjectIndex';
 import { ruleFor } from './ruleFor';
 import { Subject } from './Subject';
-import { ClusterApiThresholds, DEFAULT_THRESHOLDS } from './thresholds';
+import {
+  ClusterApiThresholds,
+  DEFAULT_CLUSTER_API_THRESHOLDS,
+} from './thresholds';
 import { unreadableFields } from './unreadableFields';
 import { Verdict, worstOf } from './Verdict';
 
@@ -87,7 +90,7 @@ function statusOf(subject: Subject, context: Context): HealthStatus {
 export function assessClusterApi(
   objects: KubernetesObject[],
   now: Date,
-  thresholds: ClusterApiThresholds = DEFAULT_THRESHOLDS,
+  thresholds: ClusterApiThresholds = DEFAULT_CLUSTER_API_THRESHOLDS,
 ): Assessment[] {
   const context = createContext(objects, now, thresholds);
   return context.index.subjects
@@ -107,11 +110,12 @@ export function assessClusterApiObject(
   object: KubernetesObject,
   others: KubernetesObject[],
   now: Date,
+  thresholds: ClusterApiThresholds = DEFAULT_CLUSTER_API_THRESHOLDS,
 ): HealthStatus | undefined {
   if (!ruleFor(object)) {
     return undefined;
   }
-  const context = createContext([...others, object], now, DEFAULT_THRESHOLDS);
+  const context = createContext([...others, object], now, thresholds);
   const subject = context.index.get(objectKey(refOf(object)));
   return subject && context.statusOf(subject);
 }

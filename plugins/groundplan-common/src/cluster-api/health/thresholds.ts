@@ -36,7 +36,7 @@ export interface ClusterApiThresholds {
   deletion: number;
   /** Until a controller must have written a status. */
   firstStatus: number;
-  /** Until a machine pool must be complete. */
+  /** Until a machine pool must be complete, since its last known change. */
   machinePool: number;
   /** Before the expiry of a control plane's certificates. */
   certificateWarning: number;
@@ -45,7 +45,7 @@ export interface ClusterApiThresholds {
 }
 
 /** The thresholds that hold where nothing else is said. @public */
-export const DEFAULT_THRESHOLDS: ClusterApiThresholds = {
+export const DEFAULT_CLUSTER_API_THRESHOLDS: ClusterApiThresholds = {
   provisioningWarning: 20 * MINUTE,
   provisioningError: 45 * MINUTE,
   nodeStartup: 10 * MINUTE,

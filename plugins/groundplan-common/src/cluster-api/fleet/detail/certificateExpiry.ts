@@ -16,7 +16,10 @@
 import { ClusterDetails } from '../../../api/types';
 import { Health } from '../../../health/HealthStatus';
 import { KubernetesObject, getTime } from '../../../kubernetes';
-import { DEFAULT_THRESHOLDS } from '../../health/thresholds';
+import {
+  ClusterApiThresholds,
+  DEFAULT_CLUSTER_API_THRESHOLDS,
+} from '../../health/thresholds';
 
 /**
  * The earliest expiry of the API servers' certificates, which kubeadm control
@@ -25,6 +28,7 @@ import { DEFAULT_THRESHOLDS } from '../../health/thresholds';
 export function certificateExpiry(
   controlPlaneMachines: KubernetesObject[],
   now: Date,
+  thresholds: ClusterApiThresholds = DEFAULT_CLUSTER_API_THRESHOLDS,
 ): ClusterDetails['certificateExpiry'] {
   let earliest: { time: number; machine: string } | undefined;
   for (const machine of controlPlaneMachines) {
@@ -37,14 +41,17 @@ export function certificateExpiry(
     earliest && {
       at: new Date(earliest.time).toISOString(),
       machine: earliest.machine,
-      health: healthOf(earliest.time - now.getTime()),
+      health: healthOf(earliest.time - now.getTime(), thresholds),
     }
   );
 }
 
-function healthOf(left: number): Health {
-  if (left < DEFAULT_THRESHOLDS.certificateError) {
+function healthOf(
+  left: number,
+  { certificateError, certificateWarning }: ClusterApiThresholds,
+): Health {
+  if (left < certificateError) {
     return 'Error';
   }
-  return left < DEFAULT_THRESHOLDS.certificateWarning ? 'Warning' : 'Healthy';
+  return left < certificateWarning ? 'Warning' : 'Healthy';
 }
