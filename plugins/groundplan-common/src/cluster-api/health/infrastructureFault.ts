@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { getTime } from '../../kubernetes';
 import { Context } from './Context';
 import { Subject } from './Subject';
 import { conditionVerdict, Verdict } from './Verdict';
@@ -37,9 +38,12 @@ export function infrastructureFault(
   { index, now, thresholds, statusOf }: Context,
 ): Verdict | undefined {
   const ready = subject.condition('InfrastructureReady');
+  const since = getTime(ready, 'lastTransitionTime');
   const isMissing =
     ready?.reason === 'ObjectDoesNotExist' &&
-    !subject.isYounger(thresholds.missingReference, now);
+    !subject.isYounger(thresholds.missingReference, now) &&
+    (since === undefined ||
+      now.getTime() - since >= thresholds.missingReference);
   if (
     ready &&
     ready.status !== 'True' &&

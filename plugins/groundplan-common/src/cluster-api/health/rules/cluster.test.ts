@@ -122,6 +122,22 @@ const provisioning: Row[] = [
     { health: 'Error', reason: 'ObjectDoesNotExist' },
   ],
   [
+    'is old, and its infrastructure has been missing for 9 minutes',
+    [
+      starting(
+        15,
+        aCondition(
+          'InfrastructureReady',
+          'False',
+          'ObjectDoesNotExist',
+          '',
+          minutesAgo(9),
+        ),
+      ),
+    ],
+    { health: 'Progressing', state: 'provisioning' },
+  ],
+  [
     'says Unknown of its control plane',
     [starting(1, { ...NEVER_UP, status: 'Unknown' })],
     { health: 'Progressing', state: 'provisioning' },
@@ -242,8 +258,13 @@ describe.each([
 });
 
 describe('a Cluster of Cluster API 1.8, in the legacy dialect', () => {
-  const legacy = (ready: Record<string, unknown>, phase = 'Provisioned') =>
+  const legacy = (
+    ready: Record<string, unknown>,
+    phase = 'Provisioned',
+    created = CREATED,
+  ) =>
     aCluster({
+      created,
       apiVersion: 'cluster.x-k8s.io/v1beta1',
       status: {
         phase,
@@ -289,11 +310,55 @@ describe('a Cluster of Cluster API 1.8, in the legacy dialect', () => {
     [
       'warns before its control plane is there',
       withConditions(
-        legacy({ status: 'False', severity: 'Warning' }),
+        legacy({ status: 'False', severity: 'Warning' }, '', minutesAgo(5)),
         NEVER_UP,
       ),
       { health: 'Progressing' },
     ],
+    ...(
+      [
+        [19, 'Progressing', 'not-ready'],
+        [20, 'Warning', 'provisioning'],
+        [45, 'Error', 'provisioning'],
+      ] as const
+    ).map(
+      ([age, health, state]): [
+        string,
+        KubernetesObject,
+        Partial<HealthStatus>,
+      ] => [
+        `has been coming up for ${age} minutes`,
+        withConditions(
+          legacy(
+            { status: 'False', severity: 'Info' },
+            'Provisioning',
+            minutesAgo(age),
+          ),
+          NEVER_UP,
+        ),
+        { health, state },
+      ],
+    ),
+    ...(
+      [
+        ['TopologyReconcileFailed', 'Error', 'topology-failed'],
+        ['LifecycleHookBlocking', 'Warning', 'hook-blocking'],
+        ['ControlPlaneUpgradePending', 'Progressing', 'upgrading'],
+      ] as const
+    ).map(
+      ([reason, health, state]): [
+        string,
+        KubernetesObject,
+        Partial<HealthStatus>,
+      ] => [
+        `is ready, and its topology is not applied: ${reason}`,
+        withConditions(
+          legacy({}),
+          aCondition('TopologyReconciled', 'False', reason),
+        ),
+        { health, state },
+      ],
+    ),
     ['does not know', legacy({ status: 'Unknown' }), { health: 'Unknown' }],
   ])('%s', (_, cluster, expected) => {
     expect(judge([cluster])).toMatchObject(expected);

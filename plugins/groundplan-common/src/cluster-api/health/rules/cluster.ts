@@ -28,6 +28,8 @@ import { clusterGates } from './clusterGates';
 import { clusterTopology } from './clusterTopology';
 import { clusterWorkers } from './clusterWorkers';
 
+const UP = 'condition ControlPlaneInitialized of Cluster';
+
 function isInitialized(subject: Subject): boolean {
   return subject.isTrue('ControlPlaneInitialized');
 }
@@ -70,6 +72,19 @@ function running(subject: Subject, context: Context): Verdict[] {
   return verdicts;
 }
 
+/** `Ready` leaves out what takes long, and pools. */
+function legacy(subject: Subject, context: Context): Verdict[] {
+  const verdicts = legacyVerdicts(subject, context);
+  if (isInitialized(subject)) {
+    return [...verdicts, ...clusterWorkers(subject, context)];
+  }
+  const isComingUp =
+    subject.isFalse('ControlPlaneInitialized') && !subject.isTrue('Ready');
+  return isComingUp
+    ? [...verdicts, provisioningVerdict(subject, UP, context)]
+    : verdicts;
+}
+
 /**
  * Judges a Cluster.
  *
@@ -84,17 +99,12 @@ export function cluster(subject: Subject, context: Context): Verdict[] {
   if (conditions.length === 0) {
     return [unreportedVerdict(subject, 'condition', context)];
   }
-  if (dialect === 'legacy') {
-    const workers = isInitialized(subject)
-      ? clusterWorkers(subject, context)
-      : [];
-    return [...legacyVerdicts(subject, context), ...workers];
-  }
-
   const topology = clusterTopology(subject);
+  if (dialect === 'legacy') {
+    return [...topology, ...legacy(subject, context)];
+  }
   if (!isInitialized(subject)) {
-    const decidedBy = 'condition ControlPlaneInitialized of Cluster';
-    return [...topology, provisioningVerdict(subject, decidedBy, context)];
+    return [...topology, provisioningVerdict(subject, UP, context)];
   }
   const verdicts = [...topology, ...running(subject, context)];
   const available = subject.condition('Available');

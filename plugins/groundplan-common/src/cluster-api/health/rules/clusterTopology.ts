@@ -18,7 +18,12 @@ import { Subject } from '../Subject';
 import { conditionVerdict, Verdict } from '../Verdict';
 
 const NO_NEWS = ['Paused', 'Deleting'];
-const FAILED = ['ReconcileFailed', 'ClusterClassNotReconciled'];
+const FAILED = [
+  'ReconcileFailed',
+  'ClusterClassNotReconciled',
+  // The legacy dialect's word.
+  'TopologyReconcileFailed',
+];
 const HELD_BACK = /UpgradeDeferred$/;
 /** Cluster API up to 1.11 by the reason, from 1.12 by the message only. */
 const HOOK = /hooks? (are|is) blocking/i;

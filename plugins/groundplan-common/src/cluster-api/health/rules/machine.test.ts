@@ -319,6 +319,25 @@ describe('a Machine', () => {
     expect(judge([machine])).toMatchObject(expected);
   });
 
+  it.each([
+    [9, 'Progressing', 'not-ready'],
+    [10, 'Warning', 'provisioning-takes-long'],
+  ])(
+    'of Cluster API 1.8 has been starting for %d minutes: %s',
+    (age, health, state) => {
+      const waits = aCondition('Ready', 'False', 'WaitingForBootstrapData');
+      const machine = aMachine({
+        apiVersion: 'cluster.x-k8s.io/v1beta1',
+        created: minutesAgo(age),
+        status: {
+          phase: 'Provisioning',
+          conditions: [{ ...waits, severity: 'Info' }],
+        },
+      });
+      expect(judge([machine])).toMatchObject({ health, state });
+    },
+  );
+
   it('judges what nobody mirrors as if it were not there', () => {
     const unrelated = anObject('infrastructure.cluster.x-k8s.io/v1', 'Other', {
       name: 'demo-machine',

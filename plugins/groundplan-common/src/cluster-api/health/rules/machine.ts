@@ -77,6 +77,23 @@ function notReady(subject: Subject, context: Context): Verdict {
     : conditionVerdict('Error', 'not-ready', kind, ready);
 }
 
+/** By severity alone, a legacy machine that never comes up would go on for ever. */
+function late(subject: Subject, context: Context): Verdict[] {
+  const ready = subject.condition('Ready');
+  return ready?.status === 'False' &&
+    STARTING.includes(subject.phase ?? 'Pending') &&
+    !youngMachine(subject, context)
+    ? [
+        conditionVerdict(
+          'Warning',
+          'provisioning-takes-long',
+          subject.kind,
+          ready,
+        ),
+      ]
+    : [];
+}
+
 function readiness(subject: Subject, context: Context): Verdict {
   const ready = subject.condition('Ready');
   if (ready?.status !== 'True') {
@@ -122,7 +139,10 @@ export function machine(subject: Subject, context: Context): Verdict[] {
     });
   }
   if (dialect === 'legacy' && conditions.length > 0) {
-    verdicts.push(...legacyVerdicts(subject, context));
+    verdicts.push(
+      ...legacyVerdicts(subject, context),
+      ...late(subject, context),
+    );
   } else {
     verdicts.push(readiness(subject, context));
   }

@@ -75,6 +75,61 @@ const rows: Row[] = [
     [aPool(1, {}, { created: minutesAgo(15) })],
     { health: 'Warning', state: 'degraded', reason: 'ReplicasMissing' },
   ],
+  ...(
+    [
+      [14, 'Progressing'],
+      [15, 'Warning'],
+    ] as const
+  ).flatMap(([minutes, health]): Row[] => {
+    const at = minutesAgo(minutes);
+    const group = anInfrastructureMachine('AWSManagedMachinePool', {
+      name: 'pool',
+      status: {
+        ready: true,
+        conditions: [
+          aCondition('EKSNodegroupReady', 'True', 'Updated', '', at),
+        ],
+      },
+    });
+    return [
+      [
+        `misses nodes, and its control plane came up ${minutes} minutes ago`,
+        [
+          aPool(1),
+          withConditions(
+            aCluster(),
+            aCondition('ControlPlaneInitialized', 'True', 'Yes', '', at),
+          ),
+        ],
+        { health },
+      ],
+      [
+        `misses nodes, and its node group changed ${minutes} minutes ago`,
+        [
+          aPool(
+            1,
+            {},
+            {
+              spec: {
+                template: { spec: { infrastructureRef: aRefTo(group) } },
+              },
+            },
+          ),
+          group,
+        ],
+        { health },
+      ],
+      [
+        `misses nodes, and was let go on ${minutes} minutes ago`,
+        [
+          aPool(1, {
+            conditions: [aCondition('Paused', 'False', 'NotPaused', '', at)],
+          }),
+        ],
+        { health },
+      ],
+    ];
+  }),
   [
     'misses all nodes, although its legacy conditions say Ready',
     [aPool(0)],

@@ -17,6 +17,7 @@
 import { getString } from '../../../kubernetes';
 import { Context } from '../Context';
 import { infrastructureFault } from '../infrastructureFault';
+import { lastChangeOfPool } from '../lastChangeOfPool';
 import { scaledToZero } from '../scaledToZero';
 import { Subject } from '../Subject';
 import { unreportedVerdict } from '../unreportedVerdict';
@@ -49,10 +50,11 @@ function missingReplicas(
   const young = index
     .machinesOf(subject)
     .filter(machine => youngMachine(machine, context)).length;
+  const changed = lastChangeOfPool(subject, context);
   const isExplained =
     young >= desired - ready ||
     subject.isStale ||
-    subject.isYounger(thresholds.machinePool, now);
+    (changed !== undefined && now.getTime() - changed < thresholds.machinePool);
   const common = {
     message: `${ready} of ${desired} replicas ready`,
     decidedBy: BY_COUNTER,
@@ -79,7 +81,7 @@ function missingReplicas(
  * @remarks
  * It has no conditions of its own in v1beta2, and its legacy ones lie: a pool
  * with 0 of 2 nodes says `Ready=True` and `ReplicasReady=True`. When its
- * replicas went missing is not told, so the pool's age stands for it.
+ * replicas went missing is not told; {@link lastChangeOfPool} stands for it.
  */
 export function machinePool(subject: Subject, context: Context): Verdict[] {
   const { phase } = subject;
