@@ -15,6 +15,7 @@
  */
 
 import { getTime, groupOf, KubernetesObject } from '../kubernetes';
+import { isControllerPod, VERSION_LABEL } from './controllerVersions';
 import {
   isActionsObject,
   ownerOf,
@@ -54,6 +55,7 @@ export class ScaleSetIndex {
   readonly #runners = new Map<string, KubernetesObject[]>();
   readonly #listeners = new Map<string, KubernetesObject>();
   readonly #pods = new Map<string, KubernetesObject>();
+  readonly #controllerVersions = new Set<string>();
 
   static create(objects: KubernetesObject[]): ScaleSetIndex {
     const index = new ScaleSetIndex();
@@ -67,8 +69,7 @@ export class ScaleSetIndex {
           index.#listeners.set(key(set.namespace, set.name), object);
         }
       } else if (object.kind === 'Pod' && groupOf(object.apiVersion) === '') {
-        const { namespace, name } = object.metadata;
-        index.#pods.set(key(namespace, name), object);
+        index.#addPod(object);
       }
     }
     for (const object of objects) {
@@ -80,6 +81,19 @@ export class ScaleSetIndex {
   }
 
   private constructor() {}
+
+  #addPod(object: KubernetesObject): void {
+    if (isControllerPod(object)) {
+      const version = object.metadata.labels?.[VERSION_LABEL];
+      // One that goes belongs to the past, in an upgrade of the controller.
+      if (version && !object.metadata.deletionTimestamp) {
+        this.#controllerVersions.add(version);
+      }
+      return;
+    }
+    const { namespace, name } = object.metadata;
+    this.#pods.set(key(namespace, name), object);
+  }
 
   #addRunnerSet(object: KubernetesObject, setOf: Map<string, string>): void {
     const { namespace, name } = object.metadata;
@@ -108,7 +122,12 @@ export class ScaleSetIndex {
     }
   }
 
-  /** Whether any pod is known. */
+  /** The versions of the controllers that run; several where each has its namespaces. */
+  get controllerVersions(): string[] {
+    return [...this.#controllerVersions].sort();
+  }
+
+  /** Whether any pod of a runner or of a listener is known. */
   get hasPods(): boolean {
     return this.#pods.size > 0;
   }

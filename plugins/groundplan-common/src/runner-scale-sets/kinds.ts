@@ -45,7 +45,7 @@ const podFields = [
 
 /**
  * What is kept of runner scale sets, their runners and listeners, and of the
- * pods of both.
+ * pods of both and of the controller.
  *
  * @remarks
  * Of pod templates only names and images: values of variables may be secrets.
@@ -144,6 +144,16 @@ export const runnerScaleSetKinds: KindRule[] = [
     onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'actions-ephemeral-runner=True',
+    fields: podFields,
+  },
+  {
+    // The controller's own pods: their label is the only place of its version
+    // that may be read with no more rights than these.
+    group: '',
+    kind: 'Pod',
+    onlyWithGroup: ACTIONS_GROUP,
+    versions: ['v1'],
+    labelSelector: 'app.kubernetes.io/part-of=gha-rs-controller',
     fields: podFields,
   },
 ];

@@ -150,7 +150,7 @@ describe('runnerScaleSetsDomain', () => {
     expect(performance.now() - start).toBeLessThan(15_000);
   });
 
-  it('never mirrors credentials, and of pods only runners and listeners', () => {
+  it('never mirrors credentials, and of pods only runners, listeners and controllers', () => {
     const fields = runnerScaleSetKinds.flatMap(rule => rule.fields);
     expect(
       fields.filter(f =>
@@ -163,6 +163,7 @@ describe('runnerScaleSetsDomain', () => {
     expect(pods.map(rule => rule.labelSelector)).toEqual([
       'app.kubernetes.io/component=runner-scale-set-listener',
       'actions-ephemeral-runner=True',
+      'app.kubernetes.io/part-of=gha-rs-controller',
     ]);
   });
 });

@@ -16,6 +16,7 @@
 
 import { ObjectLookup } from '../../domain/Fleet';
 import { groupOf, KubernetesObject } from '../../kubernetes';
+import { isControllerPod } from '../controllerVersions';
 import { ACTIONS_GROUP } from '../kinds';
 import {
   isActionsObject,
@@ -54,7 +55,8 @@ function membersOf(
 }
 
 /**
- * The runner sets, runners, listener and pods of a scale set.
+ * The runner sets, runners, listener and pods of a scale set, and the pods of
+ * the controllers.
  *
  * @internal
  */
@@ -71,7 +73,8 @@ export function relatedToScaleSet(
     const { namespace, name } = object.metadata;
     return lookup.get('', 'Pod', namespace, name) ?? [];
   });
-  return [...runnerSets, ...runners, ...listeners, ...pods];
+  const controllers = lookup.list('', 'Pod').filter(isControllerPod);
+  return [...runnerSets, ...runners, ...listeners, ...pods, ...controllers];
 }
 
 function scaleSetOfOwners(
@@ -111,7 +114,8 @@ function scaleSetOf(
 }
 
 /**
- * The scale set that shows something of an object that has changed.
+ * The scale sets that show something of an object that has changed: one, or
+ * all of the host where it is the controller.
  *
  * @internal
  */
@@ -121,6 +125,9 @@ export function affectedScaleSets(
 ): KubernetesObject[] {
   if (isActionsObject(changed, 'AutoscalingRunnerSet')) {
     return [changed];
+  }
+  if (isControllerPod(changed)) {
+    return lookup.list(ACTIONS_GROUP, 'AutoscalingRunnerSet');
   }
   const found = scaleSetOf(changed, lookup);
   const set =

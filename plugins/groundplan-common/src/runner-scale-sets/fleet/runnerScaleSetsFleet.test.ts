@@ -18,6 +18,7 @@ import { lookupOf } from '../../cluster-api/testing';
 import { minutesAgo, NOW } from '../../gitops/testing/fluxObjects';
 import { KubernetesObject } from '../../kubernetes';
 import {
+  controllerPod,
   counting,
   JOB,
   listener,
@@ -97,6 +98,18 @@ describe('runnerScaleSetsFleet', () => {
     // Owners may be gone already, with the label as the only trace.
     const rest = lookupOf([set]);
     expect(names(fleet.affected(object, rest))).toEqual(names([set]));
+  });
+
+  it('has the controller concern every set', () => {
+    const controller = controllerPod('0.13.1');
+    const all = lookupOf([set, others.set, controller, ...own]);
+    expect(names(fleet.affected(controller, all))).toEqual(
+      names([set, others.set]),
+    );
+    expect(
+      fleet.summarize(others.set, fleet.related(others.set, all), context)
+        .status.state,
+    ).toBe('version-skew');
   });
 
   it('concerns nobody else', () => {

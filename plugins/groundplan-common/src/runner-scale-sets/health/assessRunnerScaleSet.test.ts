@@ -17,6 +17,7 @@
 import { minutesAgo, NOW } from '../../gitops/testing/fluxObjects';
 import { KubernetesObject } from '../../kubernetes';
 import {
+  controllerPod,
   counting,
   JOB,
   listener,
@@ -268,12 +269,82 @@ const rows: Row[] = [
     'saturated',
   ],
   [
+    'at its maximum, with a runner that waits for a job',
+    scaleSet({ spec: { minRunners: 2, maxRunners: 2 } }),
+    working(runner('a', { status: JOB }), runner('b')),
+    'Healthy',
+    'ready',
+  ],
+  [
+    'pending since a change a moment ago, although old',
+    scaleSet({ status: { phase: 'Pending' } }),
+    [
+      runnerSet({ metadata: { creationTimestamp: minutesAgo(1) } }),
+      ...listening,
+    ],
+    'Healthy',
+    'ready',
+  ],
+  [
+    'of a version that its controller deletes',
+    scaleSet(),
+    [...working(runner('a')), controllerPod('0.13.1')],
+    'Error',
+    'version-skew',
+    ['blocked'],
+  ],
+  [
+    'of no version, with a controller',
+    scaleSet({ metadata: { labels: {} } }),
+    [...working(runner('a')), controllerPod('0.14.2')],
+    'Error',
+    'version-skew',
+    ['blocked'],
+  ],
+  [
+    'of another patch version than its controller',
+    scaleSet(),
+    [...working(runner('a')), controllerPod('0.14.0')],
+    'Healthy',
+    'ready',
+  ],
+  [
+    'kept by one of two controllers',
+    scaleSet(),
+    [
+      ...working(runner('a')),
+      controllerPod('0.13.1'),
+      controllerPod('0.14.2', { name: 'other' }),
+    ],
+    'Healthy',
+    'ready',
+  ],
+  [
+    'whose controller has just been replaced by another version',
+    scaleSet(),
+    [
+      ...working(runner('a')),
+      controllerPod('0.13.1'),
+      controllerPod('0.14.2', {
+        name: 'old',
+        deletionTimestamp: minutesAgo(1),
+      }),
+    ],
+    'Error',
+    'version-skew',
+    ['blocked'],
+  ],
+  [
     'pending for 6 minutes',
     scaleSet({
       metadata: { creationTimestamp: minutesAgo(6) },
       status: { phase: 'Pending' },
     }),
-    [counting(0), ...listening],
+    [
+      runnerSet({ metadata: { creationTimestamp: minutesAgo(6) } }),
+      listener({ metadata: { creationTimestamp: minutesAgo(6) } }),
+      listenerPod(),
+    ],
     'Warning',
     'pending',
   ],
@@ -353,6 +424,38 @@ describe('assessRunnerScaleSet', () => {
       reason: 'Unschedulable',
       message: expect.stringContaining('0/3 nodes are available'),
       decidedBy: 'pods of EphemeralRunners',
+    });
+  });
+
+  it('says why runners are pending that have got no pod', () => {
+    const refused = pending('a', 10);
+    const related = [
+      counting(1),
+      {
+        ...refused,
+        status: {
+          phase: 'Pending',
+          reason: 'PodCreationFailed',
+          message: 'exceeded quota: compute',
+        },
+      },
+      ...listening,
+    ];
+    expect(assessRunnerScaleSet(scaleSet(), related, readable)).toMatchObject({
+      reason: 'PodCreationFailed',
+      message: expect.stringContaining('exceeded quota: compute'),
+      decidedBy: 'status.phase of EphemeralRunners',
+    });
+  });
+
+  it('says that its controller deletes it, also while it does', () => {
+    const set = scaleSet({ metadata: { deletionTimestamp: minutesAgo(1) } });
+    expect(
+      assessRunnerScaleSet(set, [controllerPod('0.13.1')], readable),
+    ).toMatchObject({
+      health: 'Deleting',
+      message:
+        'It is of version 0.14.2, and the controller, 0.13.1, deletes such scale sets: install both in the same version.',
     });
   });
 

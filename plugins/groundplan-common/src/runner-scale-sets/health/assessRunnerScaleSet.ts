@@ -21,6 +21,7 @@ import { ScaleSetIndex } from '../ScaleSetIndex';
 import { judgeCapacity } from './judgeCapacity';
 import { judgeListener, judgeOutdated } from './judgeListener';
 import { judgeRunners } from './judgeRunners';
+import { judgeVersion } from './judgeVersion';
 import { Readability, ScaleSetView, viewScaleSet } from './ScaleSetView';
 
 /** What could not be read, and so was not judged. */
@@ -41,16 +42,18 @@ function unread(view: ScaleSetView): string[] {
 
 function judge(view: ScaleSetView): Verdict {
   const deletedAt = getString(view.set.metadata, 'deletionTimestamp');
+  const skew = judgeVersion(view);
   if (deletedAt !== undefined) {
     return {
       health: 'Deleting',
       state: 'deleting',
       reason: 'Deleting',
+      message: skew?.message,
       since: deletedAt,
       decidedBy: 'metadata.deletionTimestamp',
     };
   }
-  const broken = judgeOutdated(view) ?? judgeListener(view);
+  const broken = skew ?? judgeOutdated(view) ?? judgeListener(view);
   if (broken) {
     return broken;
   }

@@ -55,11 +55,25 @@ function judgeCounters(view: ScaleSetView): Verdict | undefined {
     : undefined;
 }
 
+/**
+ * When the newest of its parts was made: a scale set that is changed is Pending
+ * again, and its runner set and listener are made anew; nothing else tells when.
+ */
+function lastMade({ set, parts }: ScaleSetView): number | undefined {
+  const moments = [set, ...parts.runnerSets, parts.listener].flatMap(
+    object => getTime(object?.metadata, 'creationTimestamp') ?? [],
+  );
+  return moments.length > 0 ? Math.max(...moments) : undefined;
+}
+
 function judgeTotal(view: ScaleSetView): Verdict | undefined {
   const newest = view.parts.runnerSets[0];
   const current = getNumber(newest?.status, 'currentReplicas');
   const desired = getNumber(newest?.spec, 'replicas');
-  if (view.max && current === view.max && desired === view.max) {
+  // One that waits for a job takes the next: a set of a fixed size is always
+  // at its maximum.
+  const hasIdle = view.counts.source === 'runners' && view.counts.idle > 0;
+  if (!hasIdle && view.max && current === view.max && desired === view.max) {
     return {
       health: 'Warning',
       state: 'saturated',
@@ -68,18 +82,14 @@ function judgeTotal(view: ScaleSetView): Verdict | undefined {
       decidedBy: 'status.currentReplicas of EphemeralRunnerSet',
     };
   }
-  const createdAt = getTime(view.set.metadata, 'creationTimestamp');
-  if (
-    view.phase === 'Pending' &&
-    createdAt !== undefined &&
-    view.now.getTime() - createdAt > START_MS
-  ) {
+  const since = view.phase === 'Pending' ? lastMade(view) : undefined;
+  if (since !== undefined && view.now.getTime() - since > START_MS) {
     return {
       health: 'Warning',
       state: 'pending',
       reason: 'Pending',
       message: 'It has been pending for more than 5 minutes.',
-      since: toTime(createdAt),
+      since: toTime(since),
       decidedBy: 'status.phase of AutoscalingRunnerSet',
     };
   }

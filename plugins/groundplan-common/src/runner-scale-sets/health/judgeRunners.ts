@@ -105,13 +105,19 @@ function judgePending(view: ScaleSetView): Verdict | undefined {
     .map(runner => view.index.podOf(runner))
     .map(pod => pod && readPod(pod))
     .find(pod => pod?.reason);
+  // Without a pod, refused by a quota say, the runner itself may tell.
+  const refused = late.find(runner => getString(runner.status, 'reason'));
+  const own = {
+    reason: getString(refused?.status, 'reason'),
+    message: getString(refused?.status, 'message'),
+  };
   return {
     health: 'Warning',
     state: 'runners-pending',
-    reason: obstacle?.reason ?? 'RunnersPending',
+    reason: obstacle?.reason ?? own.reason ?? 'RunnersPending',
     message: [
       `Pending for more than 5 minutes: ${names(late)}.`,
-      obstacle?.message,
+      obstacle ? obstacle.message : own.message,
     ]
       .filter(Boolean)
       .join(' '),

@@ -166,6 +166,23 @@ export function listenerPod(options: Options = {}): KubernetesObject {
   });
 }
 
+/** A pod of the controller, of this version. */
+export function controllerPod(
+  version: string,
+  metadata: Partial<ObjectMeta> = {},
+): KubernetesObject {
+  return pod('arc-controller', {
+    namespace: 'arc-systems',
+    metadata: {
+      labels: {
+        'app.kubernetes.io/part-of': 'gha-rs-controller',
+        'app.kubernetes.io/version': version,
+      },
+      ...metadata,
+    },
+  });
+}
+
 /** The status of a pod that waits for this reason. */
 export function waiting(reason: string): Record<string, unknown> {
   return {
