@@ -19,7 +19,6 @@ import { stringifyError } from '@backstage/errors';
 import {
   DomainId,
   Fleet,
-  groupOf,
   HealthThresholds,
   HostState,
   KubernetesObject,
@@ -35,6 +34,7 @@ import { Row, RowId, rowKey } from './Row';
 import { ComputedDetails, RowComputer } from './RowComputer';
 import { RowEvent } from './RowEvent';
 import { RowChange, RowIndex } from './RowIndex';
+import { RowTask, taskKey, taskOf } from './RowTask';
 import { SliceRunner } from './SliceRunner';
 
 /** @internal */
@@ -46,16 +46,6 @@ export interface FleetStoreOptions<D extends DomainId> {
   logger: LoggerService;
   now?: () => Date;
   thresholds?: HealthThresholds;
-}
-
-interface Task {
-  host: string;
-  group: string;
-  kind: string;
-  namespace?: string;
-  name: string;
-  /** Whether only time has passed, and nothing has been reported. */
-  sweep: boolean;
 }
 
 /**
@@ -78,8 +68,8 @@ export class FleetStore<D extends DomainId> {
     KubernetesObject,
     { host: string; object: KubernetesObject }
   >();
-  readonly #tasks = new KeyedQueue<string, Task>();
-  readonly #sweeps = new KeyedQueue<string, Task>();
+  readonly #tasks = new KeyedQueue<string, RowTask>();
+  readonly #sweeps = new KeyedQueue<string, RowTask>();
   /** The hosts that are being read, whose objects' coming is no news. */
   readonly #syncing = new Set<string>();
   readonly #withoutRow = new Map<string, Set<string>>();
@@ -180,27 +170,38 @@ export class FleetStore<D extends DomainId> {
 
   /** Has rows assessed again whose verdict may depend on the time. */
   sweep(which: 'unhealthy' | 'all'): void {
+    this.#sweep(({ status }) => which === 'all' || status.health !== 'Healthy');
+    this.#runner.wake(this.#step);
+  }
+
+  /** Rows that are assessed anew, and told of only if they differ then. */
+  #sweep(isMeant: (summary: SummaryByDomain[D]) => boolean): void {
     for (const { key, summary } of this.index.rows()) {
       const [subject] = this.computer.subjectsOfSegment(summary.kind);
-      if (subject && (which === 'all' || summary.status.health !== 'Healthy')) {
+      if (subject && isMeant(summary)) {
         const { host, namespace, name } = summary;
         const { group, kind } = subject;
         const task = { host, group, kind, namespace, name, sweep: true };
         this.#sweeps.add(key, task);
       }
     }
-    this.#runner.wake(this.#step);
   }
 
   #follow(changes: MirrorChange[]): void {
     for (const change of changes) {
       if (change.type === 'host-state') {
         this.#setState(change.host, change.state);
-      } else if (change.type === 'object') {
+      } else if (change.type === 'kind-state') {
+        // What is absent counts as missing only once all of its kind is known.
+        if (this.computer.dependsOnReading(change.group, change.kind)) {
+          this.#sweep(({ host }) => host === change.host);
+        }
+      } else {
         const { host, object, previous } = change;
-        const { group, kind } = taskOf(host, object);
+        const task = taskOf(host, object);
+        const { group, kind } = task;
         if (this.computer.subjectsOfKind(group, kind).length > 0) {
-          this.#add(taskOf(host, object));
+          this.#add(task);
         }
         // What it no longer belongs to has changed as well.
         for (const version of previous ? [previous, object] : [object]) {
@@ -237,8 +238,8 @@ export class FleetStore<D extends DomainId> {
     return false;
   };
 
-  #add(task: Task): void {
-    const key = keyOf(task);
+  #add(task: RowTask): void {
+    const key = taskKey(task);
     this.#tasks.add(key, task);
     const { host, group, kind } = task;
     const hasRow = this.computer
@@ -252,11 +253,11 @@ export class FleetStore<D extends DomainId> {
     }
   }
 
-  #perform(task: Task): void {
+  #perform(task: RowTask): void {
     const { host, group, kind, namespace, name, sweep } = task;
     const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
     const waiting = this.#withoutRow.get(host);
-    waiting?.delete(keyOf(task));
+    waiting?.delete(taskKey(task));
     const isRead =
       !this.#syncing.has(host) && this.#mirror.isComplete(host, group, kind);
     for (const subject of this.computer.subjectsOfKind(group, kind)) {
@@ -296,14 +297,4 @@ export class FleetStore<D extends DomainId> {
       }
     }
   }
-}
-
-function taskOf(host: string, object: KubernetesObject): Task {
-  const { namespace, name } = object.metadata;
-  const group = groupOf(object.apiVersion);
-  return { host, group, kind: object.kind, namespace, name, sweep: false };
-}
-
-function keyOf({ host, group, kind, namespace, name }: Task): string {
-  return `${host}/${group}/${kind}/${namespace ?? ''}/${name}`;
 }

@@ -54,6 +54,8 @@ export class RowComputer<D extends DomainId> {
   readonly #entities: EntityResolver;
   readonly #now: () => Date;
   readonly #thresholds: HealthThresholds | undefined;
+  /** The kinds that rows have asked about, whether all of them are known. */
+  readonly #asked = new Set<string>();
 
   static create<T extends DomainId>(options: {
     fleet: Fleet<T>;
@@ -99,6 +101,11 @@ export class RowComputer<D extends DomainId> {
     return this.subjectsOfKind(groupOf(object.apiVersion), object.kind).length
       ? [object, ...affected]
       : affected;
+  }
+
+  /** Whether rows may differ when a kind becomes, or is no more, completely known. */
+  dependsOnReading(group: string, kind: string): boolean {
+    return this.#asked.has(`${group}/${kind}`);
   }
 
   /** The row of an object that the subject accepts; of others nothing. */
@@ -166,7 +173,10 @@ export class RowComputer<D extends DomainId> {
       thresholds: this.#thresholds,
       entityRefOf: (segment, namespace, name) =>
         this.#entities.entityRefOf(host, segment, namespace, name),
-      readable: (group, kind) => this.#mirror.isComplete(host, group, kind),
+      readable: (group, kind) => {
+        this.#asked.add(`${group}/${kind}`);
+        return this.#mirror.isComplete(host, group, kind);
+      },
     };
   }
 }
