@@ -26,6 +26,7 @@ import {
   untouchedCluster,
 } from './clusters/otherProviders';
 import { readerRules } from './readerRules';
+import { controllerPod } from './runners/controllerPod';
 import { scaleSetObjects } from './runners/scaleSetObjects';
 import { staticScaleSets } from './runners/staticScaleSets';
 import { SandboxHostName } from './Sandbox';
@@ -151,6 +152,7 @@ export function planHosts(
       ],
       objects: [
         ...legacyClusterObjects(timeline),
+        controllerPod(created),
         ...staticScaleSets(timeline).flatMap(scaleSetObjects),
         ...fluxObjects(timeline),
         ...['runner-cache', 'runner-network'].map(name =>

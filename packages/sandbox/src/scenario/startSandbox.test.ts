@@ -185,6 +185,7 @@ describe('startSandbox', () => {
       'fresh: Warning pending',
       'gpu: Error listener-down',
       'idle: Healthy ready',
+      'left-behind: Error version-skew blocked',
       'linux-large: Warning saturated',
       'linux: Healthy ready',
       'nightly: Healthy suspended suspended',

@@ -54,6 +54,8 @@ export interface ScaleSetModel {
   /** What its set wants; as many as there are where absent. */
   wanted?: number;
   phase?: 'Pending' | 'Running' | 'Outdated';
+  /** Of the chart that it was installed with; the controller's where absent. */
+  version?: string;
   listener: 'running' | 'crashing' | 'missing';
   /** Counters that were not written again. */
   staleCounters?: { current: number; running: number };

@@ -47,7 +47,7 @@ export function scaleSetObjects(model: ScaleSetModel): NewObject[] {
       labels: {
         'app.kubernetes.io/component': 'autoscaling-runner-set',
         'app.kubernetes.io/part-of': 'gha-rs',
-        'app.kubernetes.io/version': VERSION,
+        'app.kubernetes.io/version': model.version ?? VERSION,
         'actions.github.com/scale-set-name': name,
         'actions.github.com/scale-set-namespace': namespace,
       },

@@ -167,6 +167,7 @@ export function staticScaleSets(timeline: Timeline): ScaleSetModel[] {
       staleCounters: { current: 6, running: 6 },
       wanted: 2,
     }),
+    set('left-behind', { version: '0.12.1', listener: 'missing' }),
     set('retiring', {
       namespace: 'team-labs',
       deletionTimestamp: timeline.minutesAgo(5),
