@@ -16,43 +16,25 @@
 
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { EntityResolver } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
-import { fakeFleets } from '../__testUtils__/fakeFleets';
 import { aCluster, aScaleSet, aTerraform } from '../__testUtils__/fakeObjects';
-import { Fleets } from '../fleet/Fleets';
+import { startFleets } from '../__testUtils__/startFleets';
 import { FleetService } from '../service/FleetService';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { registerActions } from './registerActions';
 
-const stops: (() => void)[] = [];
-afterEach(() => stops.splice(0).forEach(stop => stop()));
-
 function create(options: { use?: 'DENY'; read?: 'DENY' } = {}) {
-  const mirror = FakeMirror.create({
-    hub: [
-      aCluster('payments', { version: 'v1.34.1' }),
-      aTerraform('vpc'),
-      aScaleSet('linux'),
-    ],
-  });
-  const logger = mockServices.logger.mock();
-  const entities = EntityResolver.create({
-    mirror,
-    config: new ConfigReader({}),
-    logger,
-    fleets: fakeFleets,
-  });
-  const fleets = Fleets.create({
-    mirror,
-    entities,
-    logger,
-    fleets: fakeFleets,
-  });
-  stops.push(fleets.start(), () => entities.close());
+  const { mirror, entities, fleets } = startFleets(
+    FakeMirror.create({
+      hub: [
+        aCluster('payments', { version: 'v1.34.1' }),
+        aTerraform('vpc'),
+        aScaleSet('linux'),
+      ],
+    }),
+  );
   const permissions = mockServices.permissions.mock({
     authorize: async () => [
       { result: AuthorizeResult[options.use ?? 'ALLOW'] },

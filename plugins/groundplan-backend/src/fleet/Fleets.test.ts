@@ -14,53 +14,31 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import { KubernetesObject } from 'backstage-plugin-groundplan-common';
-import { EntityResolver } from 'backstage-plugin-groundplan-node';
+import {
+  fleets as allFleets,
+  KubernetesObject,
+} from 'backstage-plugin-groundplan-common';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
-import { fakeFleets } from '../__testUtils__/fakeFleets';
 import {
   aCluster,
   aMachine,
   aScaleSet,
   aTerraform,
 } from '../__testUtils__/fakeObjects';
-import { Fleets } from './Fleets';
-import { RowEvent } from './RowEvent';
+import { startFleets } from '../__testUtils__/startFleets';
 
-const stops: (() => void)[] = [];
-afterEach(() => {
-  stops.splice(0).forEach(stop => stop());
-  jest.useRealTimers();
-});
+afterEach(() => jest.useRealTimers());
 
 function start(
   objects: Record<string, KubernetesObject[]>,
   options: { now?: () => Date; mirror?: FakeMirror } = {},
 ) {
-  const mirror = options.mirror ?? FakeMirror.create(objects);
-  const logger = mockServices.logger.mock();
-  const entities = EntityResolver.create({
-    mirror,
-    config: new ConfigReader({}),
-    logger,
-    fleets: fakeFleets,
-  });
-  const fleets = Fleets.create({
-    mirror,
-    entities,
-    logger,
-    now: options.now,
-    fleets: fakeFleets,
-  });
-  const events: RowEvent[] = [];
-  fleets.subscribe(event => events.push(event));
-  stops.push(fleets.start(), () => entities.close());
+  const { mirror = FakeMirror.create(objects), now } = options;
+  const started = startFleets(mirror, { now });
   const row = (kind: string, name: string, host = 'hub') =>
-    fleets.store('clusters').index.get(`${kind}/${host}/team-a/${name}`)
+    started.fleets.store('clusters').index.get(`${kind}/${host}/team-a/${name}`)
       ?.summary;
-  return { mirror, fleets, events, logger, row };
+  return { ...started, row };
 }
 
 const turn = () => new Promise(resolve => setImmediate(resolve));
@@ -306,14 +284,7 @@ describe('Fleets', () => {
         bare('actions.github.com/v1alpha1', 'AutoscalingRunnerSet'),
       ],
     });
-    const logger = mockServices.logger.mock();
-    const entities = EntityResolver.create({
-      mirror,
-      config: new ConfigReader({}),
-      logger,
-    });
-    const fleets = Fleets.create({ mirror, entities, logger });
-    stops.push(fleets.start(), () => entities.close());
+    const { fleets, logger } = startFleets(mirror, { of: allFleets });
     await Promise.all(fleets.stores().map(store => store.settled()));
     for (const [domain, kind] of [
       ['clusters', 'cluster'],

@@ -15,46 +15,27 @@
  */
 
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   KubernetesObject,
   ListQuery,
 } from 'backstage-plugin-groundplan-common';
-import {
-  EntityResolver,
-  originLocationOf,
-} from 'backstage-plugin-groundplan-node';
+import { originLocationOf } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
-import { fakeFleets } from '../__testUtils__/fakeFleets';
 import { aCluster } from '../__testUtils__/fakeObjects';
-import { Fleets } from '../fleet/Fleets';
+import { startFleets } from '../__testUtils__/startFleets';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { FleetService } from './FleetService';
 
 const credentials = mockCredentials.user();
-const stops: (() => void)[] = [];
-afterEach(() => stops.splice(0).forEach(stop => stop()));
-
 async function start(
   objects: KubernetesObject[],
   options: { conditional?: boolean } = {},
 ) {
-  const mirror = FakeMirror.create({ hub: objects });
-  const logger = mockServices.logger.mock();
-  const entities = EntityResolver.create({
-    mirror,
-    config: new ConfigReader({}),
-    logger,
-    fleets: fakeFleets,
-  });
-  const fleets = Fleets.create({
-    mirror,
-    entities,
-    logger,
-    fleets: fakeFleets,
-  });
+  const { mirror, entities, fleets } = startFleets(
+    FakeMirror.create({ hub: objects }),
+  );
   const catalog = catalogServiceMock({
     entities: entities.keysOf('hub', 'clusters').flatMap(key => {
       const resolved = entities.resolveKey(key);
@@ -105,7 +86,6 @@ async function start(
     visibility,
     channelOf: () => 'channel',
   });
-  stops.push(fleets.start(), () => entities.close());
   await fleets.store('clusters').settled();
   const list = (query: ListQuery = {}) =>
     service.list('clusters', query, credentials);
