@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { schemas } from './schemas';
+
 /** Query and path parameters of the API. @internal */
 export const parameters = {
   host: {
@@ -39,17 +41,7 @@ export const parameters = {
     required: false,
     schema: {
       type: 'array',
-      items: {
-        type: 'string',
-        enum: [
-          'Healthy',
-          'Progressing',
-          'Warning',
-          'Error',
-          'Deleting',
-          'Unknown',
-        ],
-      },
+      items: schemas.Health,
     },
   },
   state: {

@@ -16,22 +16,20 @@
 
 /** The shapes of answers; in full they are the types of groundplan-common. @internal */
 export const schemas = {
+  Health: {
+    type: 'string',
+    enum: ['Healthy', 'Progressing', 'Warning', 'Error', 'Deleting', 'Unknown'],
+  },
+  HostState: {
+    type: 'string',
+    enum: ['syncing', 'ready', 'stale', 'forbidden', 'absent', 'unreachable'],
+  },
   HealthStatus: {
     type: 'object',
     additionalProperties: false,
     required: ['health', 'state', 'flags', 'reason', 'message', 'decidedBy'],
     properties: {
-      health: {
-        type: 'string',
-        enum: [
-          'Healthy',
-          'Progressing',
-          'Warning',
-          'Error',
-          'Deleting',
-          'Unknown',
-        ],
-      },
+      health: { $ref: '#/components/schemas/Health' },
       state: { type: 'string' },
       flags: {
         type: 'array',
@@ -54,17 +52,7 @@ export const schemas = {
       group: { type: 'string' },
       version: { type: 'string' },
       kind: { type: 'string' },
-      state: {
-        type: 'string',
-        enum: [
-          'syncing',
-          'ready',
-          'stale',
-          'forbidden',
-          'absent',
-          'unreachable',
-        ],
-      },
+      state: { $ref: '#/components/schemas/HostState' },
       objects: { type: 'integer' },
       since: { type: 'string', format: 'date-time' },
       message: { type: 'string' },
@@ -76,17 +64,7 @@ export const schemas = {
     required: ['name', 'state', 'since'],
     properties: {
       name: { type: 'string' },
-      state: {
-        type: 'string',
-        enum: [
-          'syncing',
-          'ready',
-          'stale',
-          'forbidden',
-          'absent',
-          'unreachable',
-        ],
-      },
+      state: { $ref: '#/components/schemas/HostState' },
       since: { type: 'string', format: 'date-time' },
       message: { type: 'string' },
     },
@@ -98,17 +76,7 @@ export const schemas = {
     properties: {
       name: { type: 'string' },
       entityRef: { type: 'string' },
-      state: {
-        type: 'string',
-        enum: [
-          'syncing',
-          'ready',
-          'stale',
-          'forbidden',
-          'absent',
-          'unreachable',
-        ],
-      },
+      state: { $ref: '#/components/schemas/HostState' },
       since: { type: 'string', format: 'date-time' },
       message: { type: 'string' },
       kinds: {
