@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './api/refetchInterval';
 export * from './api/types';
 export * from './cluster-api/health/thresholds';
 export * from './conditions';

@@ -15,6 +15,7 @@
  */
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { REFETCH_INTERVAL_MS } from 'backstage-plugin-groundplan-common';
 import { RowId } from '../fleet/Row';
 import { RowEvent } from '../fleet/RowEvent';
 import { ChannelIds } from './ChannelIds';
@@ -33,6 +34,9 @@ const payments: RowId = {
   namespace: 'team-a',
   name: 'payments',
 };
+
+/** One whose tab nobody has open. */
+const unopened: RowId = { ...payments, name: 'unopened' };
 
 function anEvent(event: Partial<RowEvent> = {}): RowEvent {
   return {
@@ -65,21 +69,17 @@ describe('SignalPublisher', () => {
   }
 
   it('tells a list at once, then once a second, and always of the last change', async () => {
-    const { publisher, signals, channels, take } = await create();
+    const { publisher, signals, take } = await create();
     publisher.handle(anEvent());
     expect(signals.publish).toHaveBeenCalledWith({
       recipients: { type: 'broadcast' },
       channel: 'groundplan:clusters',
       message: {},
     });
-    expect(take()).toEqual([
-      'groundplan:clusters',
-      channels.ofObject(payments),
-    ]);
+    expect(take()).toEqual(['groundplan:clusters']);
 
-    const other = { ...payments, name: 'other' };
     for (let i = 0; i < 50; i++) {
-      publisher.handle(anEvent({ id: other, live: false }));
+      publisher.handle(anEvent({ live: false }));
       jest.advanceTimersByTime(10);
     }
     expect(take()).toEqual([]);
@@ -87,15 +87,16 @@ describe('SignalPublisher', () => {
     expect(take()).toEqual(['groundplan:clusters']);
     jest.advanceTimersByTime(5_000);
     expect(take()).toEqual([]);
-    publisher.handle(anEvent({ id: other, live: false }));
+    publisher.handle(anEvent({ live: false }));
     expect(take()).toEqual(['groundplan:clusters']);
   });
 
-  it('tells a tab within 100 ms of every change, and of those that no row shows', async () => {
-    const { publisher, channels, take } = await create();
-    const channel = channels.ofObject(payments);
+  it('tells an open tab within 100 ms of every change, and of those that no row shows', async () => {
+    const { publisher, take } = await create();
+    const channel = publisher.channelOf(payments);
     for (let i = 0; i < 4; i++) {
       publisher.handle(anEvent({ change: 'none' }));
+      publisher.handle(anEvent({ change: 'none', id: unopened }));
     }
     expect(take()).toEqual([channel]);
     jest.advanceTimersByTime(100);
@@ -104,12 +105,32 @@ describe('SignalPublisher', () => {
     expect(take()).toEqual([]);
   });
 
-  it('leaves it to the replica that holds the lease', async () => {
+  it('tells a tab for as long as it asks again, and not when it is closed', async () => {
+    const { publisher, take } = await create();
+    const channel = publisher.channelOf(payments);
+    for (let i = 0; i < 5; i++) {
+      jest.advanceTimersByTime(REFETCH_INTERVAL_MS);
+      publisher.channelOf(payments);
+    }
+    jest.advanceTimersByTime(2 * REFETCH_INTERVAL_MS);
+    publisher.handle(anEvent({ change: 'none' }));
+    expect(take()).toEqual([channel]);
+    jest.advanceTimersByTime(REFETCH_INTERVAL_MS);
+    publisher.handle(anEvent({ change: 'none' }));
+    expect(take()).toEqual([]);
+    publisher.channelOf(payments);
+    publisher.handle(anEvent({ change: 'none' }));
+    expect(take()).toEqual([channel]);
+  });
+
+  it('leaves the lists to the replica that holds the lease, and tells its own tabs', async () => {
     let holds = false;
     const { publisher, take } = await create(() => holds);
+    const channel = publisher.channelOf(payments);
     publisher.handle(anEvent());
+    publisher.handle(anEvent({ id: unopened }));
     jest.advanceTimersByTime(2_000);
-    expect(take()).toEqual([]);
+    expect(take()).toEqual([channel]);
     holds = true;
     publisher.announceAll();
     expect(take()).toEqual([
@@ -136,7 +157,6 @@ describe('SignalPublisher', () => {
         'groundplan:clusters',
         'groundplan:terraforms',
         'groundplan:runner-scale-sets',
-        channels.ofObject(host),
         channels.ofObject(payments),
       ].sort(),
     );

@@ -17,18 +17,23 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { DomainId } from 'backstage-plugin-groundplan-common';
+import {
+  DomainId,
+  REFETCH_INTERVAL_MS,
+} from 'backstage-plugin-groundplan-common';
 import { RowEvent } from '../fleet/RowEvent';
-import { RowId, rowKey } from '../fleet/Row';
+import { RowId } from '../fleet/Row';
 import { ChannelIds } from './ChannelIds';
+import { OpenTabs } from './OpenTabs';
 import { Throttle } from './Throttle';
 
 /** A list hears of changes at most once in this time. */
 const DOMAIN_INTERVAL_MS = 1_000;
 /** An open tab hears of a change within this time. */
 const OBJECT_INTERVAL_MS = 100;
-/** The tabs that are told when their host stops answering. */
-const MAX_HANDED_OUT = 2_000;
+/** A tab that is open asks more often, unless it is hidden and nothing happens. */
+const TAB_LIFETIME_MS = 2.5 * REFETCH_INTERVAL_MS;
+const MAX_TABS = 10_000;
 
 /** @internal */
 export interface SignalPublisherOptions {
@@ -36,20 +41,24 @@ export interface SignalPublisherOptions {
   channels: ChannelIds;
   logger: LoggerService;
   domains: readonly DomainId[];
-  /** Whether this replica is the one that publishes. */
+  /** Whether this replica is the one that tells the lists. */
   isHolder: () => boolean;
 }
 
 /**
  * Tells open pages that something has changed, and no more than that: they ask
- * again, and get what they may see.
+ * again, and get what they may see. Of several replicas one tells the lists; each
+ * tells the tabs that it has answered itself, as no other knows of them.
  *
  * @internal
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
   readonly #throttles = new Map<string, Throttle>();
-  readonly #handedOut = new Map<string, RowId>();
+  readonly #tabs = OpenTabs.create({
+    lifetimeMs: TAB_LIFETIME_MS,
+    limit: MAX_TABS,
+  });
 
   static create(options: SignalPublisherOptions): SignalPublisher {
     return new SignalPublisher(options);
@@ -59,35 +68,27 @@ export class SignalPublisher {
     this.#options = options;
   }
 
-  /** The channel of an object, for one who may see it. */
+  /** The channel of an object, for the tab of one who may see it. */
   channelOf(id: RowId): string {
-    const key = rowKey(id);
-    this.#handedOut.delete(key);
-    this.#handedOut.set(key, id);
-    const [oldest] = this.#handedOut.keys();
-    if (this.#handedOut.size > MAX_HANDED_OUT) {
-      this.#handedOut.delete(oldest);
-    }
+    this.#tabs.asked(id);
     return this.#options.channels.ofObject(id);
   }
 
   handle(event: RowEvent): void {
     const { channels, isHolder } = this.#options;
     const { id, domain, change, live } = event;
-    if (id.kind === 'management-cluster') {
-      this.#handleHost(id.host);
-    }
-    if (!isHolder()) {
-      return;
-    }
-    if (id.kind === 'management-cluster') {
+    const isHost = id.kind === 'management-cluster';
+    if (isHolder() && isHost) {
       // Every list carries the states of the hosts.
       this.announceAll();
-    } else if (change !== 'none') {
+    } else if (isHolder() && change !== 'none') {
       this.#tell(channels.ofDomain(domain), DOMAIN_INTERVAL_MS);
     }
-    if (live) {
-      this.#tell(channels.ofObject(id), OBJECT_INTERVAL_MS);
+    if (isHost) {
+      // Their tabs say whether their host answers.
+      this.#tabs.ofHost(id.host).forEach(tab => this.#tellTab(tab));
+    } else if (live && this.#tabs.has(id)) {
+      this.#tellTab(id);
     }
   }
 
@@ -103,16 +104,8 @@ export class SignalPublisher {
     this.#throttles.clear();
   }
 
-  /**
-   * Every replica has a mirror of its own, whose host may stop answering on its
-   * own: each tells those whose tabs it has answered.
-   */
-  #handleHost(host: string): void {
-    for (const id of this.#handedOut.values()) {
-      if (id.host === host) {
-        this.#tell(this.#options.channels.ofObject(id), OBJECT_INTERVAL_MS);
-      }
-    }
+  #tellTab(id: RowId): void {
+    this.#tell(this.#options.channels.ofObject(id), OBJECT_INTERVAL_MS);
   }
 
   #tell(channel: string, intervalMs: number): void {

@@ -17,7 +17,10 @@
 import { ErrorLike, toError } from '@backstage/errors';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { SignalApi } from '@backstage/plugin-signals-react';
-import { EntityStatusResponse } from 'backstage-plugin-groundplan-common';
+import {
+  EntityStatusResponse,
+  REFETCH_INTERVAL_MS,
+} from 'backstage-plugin-groundplan-common';
 import { GroundplanApi } from '../api';
 import { DOMAINS } from '../query';
 
@@ -37,7 +40,6 @@ const MAX_CHARACTERS = 8_000;
 
 const SIGNAL_QUIET_MS = 1_000;
 const POLL_MS = 30_000;
-const POLL_WITH_SIGNALS_MS = 120_000;
 
 /**
  * The health of the entities that are on the screen: all that are asked for in
@@ -100,7 +102,7 @@ export class EntityStatusStore {
     );
     const poll = setInterval(
       () => this.#refresh(),
-      signals ? POLL_WITH_SIGNALS_MS : POLL_MS,
+      signals ? REFETCH_INTERVAL_MS : POLL_MS,
     );
     this.#stop = () => {
       subscriptions.forEach(it => it?.unsubscribe());

@@ -17,12 +17,10 @@
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { QueryKey, useQueryClient } from '@tanstack/react-query';
+import { REFETCH_INTERVAL_MS } from 'backstage-plugin-groundplan-common';
 import { useEffect } from 'react';
 
 const POLL_WITHOUT_SIGNALS_MS = 30_000;
-
-// Signals that were sent while the connection was down are lost.
-const POLL_WITH_SIGNALS_MS = 120_000;
 
 // The connection is made after the first answer, and nobody says when it is
 // there: what is signalled in between is lost as well.
@@ -59,5 +57,5 @@ export function useSignalChannels(
     };
   }, [signals, queryClient, channelsKey, queryKeyKey]);
 
-  return signals ? POLL_WITH_SIGNALS_MS : POLL_WITHOUT_SIGNALS_MS;
+  return signals ? REFETCH_INTERVAL_MS : POLL_WITHOUT_SIGNALS_MS;
 }
