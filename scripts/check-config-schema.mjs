@@ -49,6 +49,7 @@ const EVERYTHING = {
       {
         name: 'hub',
         entityRef: 'resource:default/hub',
+        owner: 'group:default/platform',
         defaults: DEFAULTS,
         kubeconfig: 'kubeconfig.yaml',
         context: 'hub',

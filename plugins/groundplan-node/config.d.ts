@@ -77,6 +77,8 @@ export interface Config {
       name: string;
       /** The catalog entity that already stands for it, such as `resource:default/hub`. */
       entityRef?: string;
+      /** A group or a user: the owner of the entity that is made for it, not of what lives on it. */
+      owner?: string;
       /** As `groundplan.defaults`, before it, for the objects of this cluster. */
       defaults?: {
         /** A group or a user. */

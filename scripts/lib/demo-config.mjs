@@ -24,6 +24,7 @@ export function sandboxConfig({ hosts, workloads }) {
         url,
         serviceAccountToken: token,
         ...(caData && { caData }),
+        owner: 'group:default/platform',
       })),
       kubernetes: {
         clusters: workloads.map(

@@ -44,6 +44,8 @@ export interface EntityConfig {
   defaults: EntityDefaults;
   /** `groundplan.hostClusters[].defaults` by the host's name. */
   hostDefaults: ReadonlyMap<string, EntityDefaults>;
+  /** `groundplan.hostClusters[].owner` by the host's name: of its own entity. */
+  hostOwners: ReadonlyMap<string, string>;
 }
 
 const FIELDS: readonly EntityField[] = [
@@ -69,19 +71,19 @@ export function readEntityConfig(root: Config): EntityConfig {
       `Invalid configuration at groundplan.entityNamespace: '${entityNamespace}' is not a namespace of the catalog; allowed are at most 63 of a-z, 0-9 and - between them`,
     );
   }
-  const owner = parseReference(
-    config?.getOptionalString('defaultOwner') ?? 'group:default/unowned',
-    ['group', 'user'],
-  );
-  if (owner.value === undefined) {
-    throw new InputError(
-      `Invalid configuration at groundplan.defaultOwner: ${owner.problems[0]}`,
-    );
-  }
   const hostDefaults = new Map<string, EntityDefaults>();
+  const hostOwners = new Map<string, string>();
   config?.getOptionalConfigArray('hostClusters')?.forEach((host, index) => {
+    const name = host.getString('name');
+    const owner = host.getOptionalString('owner');
+    if (owner !== undefined) {
+      hostOwners.set(
+        name,
+        readOwner(owner, `groundplan.hostClusters[${index}].owner`),
+      );
+    }
     hostDefaults.set(
-      host.getString('name'),
+      name,
       readEntityDefaults(
         host.getOptionalConfig('defaults'),
         `groundplan.hostClusters[${index}].defaults`,
@@ -90,7 +92,10 @@ export function readEntityConfig(root: Config): EntityConfig {
   });
   return {
     entityNamespace,
-    defaultOwner: owner.value,
+    defaultOwner: readOwner(
+      config?.getOptionalString('defaultOwner') ?? 'group:default/unowned',
+      'groundplan.defaultOwner',
+    ),
     keys: readKeys(config?.getOptionalConfig('entity.annotations')),
     copyAnnotations: readCopyAnnotations(root),
     defaults: readEntityDefaults(
@@ -98,7 +103,16 @@ export function readEntityConfig(root: Config): EntityConfig {
       'groundplan.defaults',
     ),
     hostDefaults,
+    hostOwners,
   };
+}
+
+function readOwner(text: string, path: string): string {
+  const { value, problems } = parseReference(text, ['group', 'user']);
+  if (value === undefined) {
+    throw new InputError(`Invalid configuration at ${path}: ${problems[0]}`);
+  }
+  return value;
 }
 
 function readKeys(config: Config | undefined): Record<EntityField, string[]> {

@@ -429,10 +429,18 @@ describe('EntityResolver', () => {
     const mirror = FakeMirror.create({ hub: [] });
     const object = anObject('Cluster', 'a');
     mirror.addHost({ name: 'edge', entityRef: 'EKS-Prod' }, [object]);
+    mirror.addHost({ name: 'owned' }, [object]);
     mirror.setHostState('hub', 'unreachable');
     const resolver = resolverOf(mirror, {
-      hostClusters: [{ name: 'hub', defaults: { owner: 'platform' } }],
+      hostClusters: [
+        { name: 'hub', defaults: { owner: 'platform' } },
+        { name: 'owned', owner: 'infra', defaults: { owner: 'platform' } },
+      ],
     });
+    expect(resolver.resolveHost('owned')?.owner).toBe('group:default/infra');
+    expect(resolver.resolve('owned', object)?.owner).toBe(
+      'group:default/platform',
+    );
     expect(resolver.resolveHost('hub')).toMatchObject({
       entityRef: 'resource:default/hub.management-cluster',
       owner: 'group:default/platform',
@@ -462,6 +470,10 @@ describe('EntityResolver', () => {
     [
       { hostClusters: [{ name: 'hub', defaults: { links: [{ url: 'x' }] } }] },
       'groundplan.hostClusters[0].defaults.links',
+    ],
+    [
+      { hostClusters: [{ name: 'hub', owner: 'system:default/a' }] },
+      'groundplan.hostClusters[0].owner',
     ],
     [
       { entity: { annotations: { owners: ['a'] } } },

@@ -83,6 +83,7 @@ export class HostEntities {
         dependsOn: [],
         reader,
         config,
+        owner: config.hostOwners.get(host.name),
       });
       this.#hosts.set(host.name, {
         key,

@@ -45,6 +45,8 @@ export interface BuildEntityOptions {
   dependsOn: string[];
   reader: FieldReader;
   config: EntityConfig;
+  /** What the configuration says of this one entity. */
+  owner?: string;
 }
 
 const { isValidAnnotationKey } = makeValidator();
@@ -66,6 +68,7 @@ export function buildEntity(options: BuildEntityOptions): Entity & {
 
   const owner =
     reader.read('owner', text => parseReference(text, ['group', 'user'])) ??
+    options.owner ??
     hostDefaults?.owner ??
     defaults.owner;
   if (owner === undefined) {
