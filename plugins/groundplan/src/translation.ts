@@ -129,7 +129,7 @@ export const groundplanTranslationRef = createTranslationRef({
       workers: 'Workers',
       source: 'Source',
       applied: 'Last applied',
-      resources: 'Resources',
+      resources: '{{number}} resources',
       scaleSet: 'runs-on',
       runners: 'Runners',
       github: 'GitHub',

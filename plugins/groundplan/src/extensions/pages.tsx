@@ -26,6 +26,8 @@ import {
 } from '@remixicon/react';
 import { rootRouteRef } from '../routes';
 
+const fleetPages = () => import('../components/fleetPages');
+
 /** @internal */
 export const infrastructurePage = PageBlueprint.make({
   params: {
@@ -44,7 +46,7 @@ export const overviewSubPage = SubPageBlueprint.make({
     title: 'Overview',
     icon: <RiDashboardLine />,
     loader: () =>
-      import('../components/OverviewPage').then(m => (
+      fleetPages().then(m => (
         <main>
           <m.OverviewPage />
         </main>
@@ -60,7 +62,7 @@ export const clustersSubPage = SubPageBlueprint.make({
     title: 'Clusters',
     icon: <RiServerLine />,
     loader: () =>
-      import('../components/FleetList').then(m => (
+      fleetPages().then(m => (
         <main>
           <m.FleetList domain="clusters" />
         </main>
@@ -76,7 +78,7 @@ export const terraformsSubPage = SubPageBlueprint.make({
     title: 'Terraform',
     icon: <RiBox3Line />,
     loader: () =>
-      import('../components/FleetList').then(m => (
+      fleetPages().then(m => (
         <main>
           <m.FleetList domain="terraforms" />
         </main>
@@ -92,7 +94,7 @@ export const runnerScaleSetsSubPage = SubPageBlueprint.make({
     title: 'Runner scale sets',
     icon: <RiPlayCircleLine />,
     loader: () =>
-      import('../components/FleetList').then(m => (
+      fleetPages().then(m => (
         <main>
           <m.FleetList domain="runner-scale-sets" />
         </main>

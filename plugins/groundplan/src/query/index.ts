@@ -15,6 +15,7 @@
  */
 
 export { createQueryClient } from './createQueryClient';
+export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
 export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';

@@ -16,15 +16,28 @@
 
 import { DateTime } from 'luxon';
 
-/** `5 minutes ago`, or nothing where there is no readable time. @internal */
+/** Clocks differ, and ours ticks slowly: what has just happened is not to come. */
+const TOLERANCE_MS = 30_000;
+
+/**
+ * `5 minutes ago`, `5 min. ago` where it has to be short, or nothing where there
+ * is no readable time.
+ *
+ * @internal
+ */
 export function relativeTime(
   time: string | undefined,
   now: number,
+  style: 'long' | 'short' = 'long',
 ): string | undefined {
   const parsed = time ? DateTime.fromISO(time) : undefined;
   if (!parsed?.isValid) {
     return undefined;
   }
-  const text = parsed.toRelative({ base: DateTime.fromMillis(now) });
-  return text ?? undefined;
+  const ahead = parsed.toMillis() - now;
+  const base =
+    ahead >= 0 && ahead < TOLERANCE_MS ? parsed.toMillis() + 1_000 : now;
+  return (
+    parsed.toRelative({ base: DateTime.fromMillis(base), style }) ?? undefined
+  );
 }

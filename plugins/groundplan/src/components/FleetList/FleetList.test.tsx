@@ -52,10 +52,10 @@ describe('FleetList', () => {
       'href',
       '/catalog/default/resource/search.cluster.team-a.hub',
     );
-    expect(asked()).toEqual({ limit: 50, cursor: undefined });
+    expect(asked()).toEqual({ limit: 20, cursor: undefined });
     const names = screen
       .getAllByRole('rowheader')
-      .map(it => it.textContent?.replace('team-a', ''));
+      .map(it => it.textContent?.replace('team-a, hub', ''));
     expect(names.slice(0, 2)).toEqual(['search', 'payments']);
     expect(
       screen.getByText(/Host cluster runners-eu does not answer/),
@@ -73,7 +73,7 @@ describe('FleetList', () => {
       health: ['Error'],
       namespace: ['team-a'],
       q: 'sea',
-      limit: 50,
+      limit: 20,
       cursor: undefined,
     });
     await user.click(screen.getByRole('columnheader', { name: /Name/ }));
@@ -86,7 +86,7 @@ describe('FleetList', () => {
     await waitFor(() =>
       expect(asked()).toEqual({
         orderBy: '-name',
-        limit: 50,
+        limit: 20,
         cursor: undefined,
       }),
     );
@@ -113,25 +113,25 @@ describe('FleetList', () => {
     const api = new FakeGroundplanApi();
     api.fleet = {
       ...api.fleet,
-      clusters: Array.from({ length: 120 }, (_, index) => ({
+      clusters: Array.from({ length: 50 }, (_, index) => ({
         ...clusters[1],
         name: `c${String(index).padStart(3, '0')}`,
       })),
     };
     const { asked, user } = setup('/?orderBy=name', api);
-    expect(await screen.findByText('1–50 of 120')).toBeVisible();
+    expect(await screen.findByText('1–20 of 50')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /next/i }));
-    expect(await screen.findByText('51–100 of 120')).toBeVisible();
-    expect(asked()).toMatchObject({ cursor: '50' });
+    expect(await screen.findByText('21–40 of 50')).toBeVisible();
+    expect(asked()).toMatchObject({ cursor: '20' });
     await user.click(screen.getByRole('button', { name: /next/i }));
-    expect(await screen.findByText('101–120 of 120')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'c119' })).toBeVisible();
+    expect(await screen.findByText('41–50 of 50')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'c049' })).toBeVisible();
     expect(screen.getByRole('button', { name: /next/i })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: /previous/i }));
-    expect(await screen.findByText('51–100 of 120')).toBeVisible();
-    await user.click(screen.getByRole('columnheader', { name: /Host/ }));
+    expect(await screen.findByText('21–40 of 50')).toBeVisible();
+    await user.click(screen.getByRole('columnheader', { name: /Owner/ }));
     await waitFor(() =>
-      expect(asked()).toMatchObject({ orderBy: 'host', cursor: undefined }),
+      expect(asked()).toMatchObject({ orderBy: 'owner', cursor: undefined }),
     );
   });
 

@@ -18,11 +18,12 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Container, Flex, SortDescriptor, Table, Text } from '@backstage/ui';
 import { DomainId, SummaryByDomain } from 'backstage-plugin-groundplan-common';
 import { useMemo, useState } from 'react';
-import { useFleetList } from '../../query';
+import { FIRST_PAGE, useFleetList } from '../../query';
 import { useText } from '../../translation';
 import { ErrorNotice, HostNotice, isDenial } from '../Notices';
 import { columnsOf } from './columns';
 import { FleetFilters } from './FleetFilters';
+import { rowOf } from './rowOf';
 import { useListFilters } from './useListFilters';
 import { usePages } from './usePages';
 
@@ -38,7 +39,7 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
   const { domain } = props;
   const t = useText();
   const { filters, setFilters } = useListFilters();
-  const [pageSize, setPageSize] = useState(50);
+  const [pageSize, setPageSize] = useState<number>(FIRST_PAGE.limit);
   const pages = usePages(JSON.stringify([domain, filters, pageSize]));
   const query = useFleetList(domain, {
     ...filters,
@@ -52,14 +53,7 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
   );
   const denied = isDenial(query.error);
   const response = denied ? undefined : query.data;
-  const rows = useMemo(
-    () =>
-      response?.items.map(item => ({
-        ...item,
-        id: `${item.kind}/${item.host}/${item.namespace ?? ''}/${item.name}`,
-      })),
-    [response],
-  );
+  const rows = useMemo(() => response?.items.map(rowOf), [response]);
   const unready = response?.hosts.filter(it => it.state !== 'ready') ?? [];
   const hasFilters = Object.keys(filters).some(it => it !== 'orderBy');
   let empty: string = t('list.empty');

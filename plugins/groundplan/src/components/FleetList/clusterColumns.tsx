@@ -28,7 +28,7 @@ export function clusterColumns(t: TextOf): FleetColumn<ClusterSummary>[] {
     {
       id: 'version',
       width: '1fr',
-      minWidth: 130,
+      minWidth: 110,
       label: t('list.version'),
       isSortable: true,
       cell: row => (
@@ -37,9 +37,8 @@ export function clusterColumns(t: TextOf): FleetColumn<ClusterSummary>[] {
     },
     {
       id: 'controlPlane',
-      width: 150,
+      width: 145,
       label: t('list.controlPlane'),
-      isSortable: true,
       cell: row => <CellText title={readyOf(row.controlPlane)} />,
     },
     {

@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Cell, CellText } from '@backstage/ui';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
+import { Cell, CellText, Link, Text } from '@backstage/ui';
 import { Summary } from 'backstage-plugin-groundplan-common';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { StateText } from '../StatusSummary';
 import type { FleetColumn, TextOf } from './columns';
+
+function ownerName(entityRef: string): string {
+  return humanizeEntityRef(parseEntityRef(entityRef), { defaultKind: 'group' });
+}
 
 /** The columns that every fleet list has. @internal */
 export function commonColumns<T extends Summary>(
@@ -32,25 +37,24 @@ export function commonColumns<T extends Summary>(
       {
         id: 'name',
         width: '2fr',
-        minWidth: 160,
+        minWidth: 165,
         label: t('list.name'),
         isRowHeader: true,
         isSortable: true,
         cell: row => (
-          <CellText
-            title={row.name}
-            description={
-              row.kind === 'management-cluster'
+          <Cell style={{ overflowWrap: 'anywhere' }}>
+            <Link href={entityLink(row.entityRef)}>{row.name}</Link>
+            <Text as="p" color="secondary">
+              {row.kind === 'management-cluster'
                 ? t('details.host')
-                : row.namespace
-            }
-            href={entityLink(row.entityRef)}
-          />
+                : [row.namespace, row.host].filter(Boolean).join(', ')}
+            </Text>
+          </Cell>
         ),
       },
       {
         id: 'health',
-        width: 130,
+        width: 118,
         label: t('list.health'),
         isSortable: true,
         cell: row => (
@@ -62,7 +66,7 @@ export function commonColumns<T extends Summary>(
       {
         id: 'state',
         width: '2fr',
-        minWidth: 150,
+        minWidth: 120,
         label: t('list.state'),
         isSortable: true,
         cell: row => (
@@ -73,25 +77,17 @@ export function commonColumns<T extends Summary>(
       },
       {
         id: 'since',
-        width: 140,
+        width: 110,
         label: t('list.since'),
         isSortable: true,
         cell: row => (
           <Cell>
-            <RelativeTime time={row.status.since} />
+            <RelativeTime time={row.status.since} short />
           </Cell>
         ),
       },
     ],
     last: [
-      {
-        id: 'host',
-        width: '1fr',
-        minWidth: 100,
-        label: t('list.host'),
-        isSortable: true,
-        cell: row => <CellText title={row.host} />,
-      },
       {
         id: 'owner',
         width: '1fr',
@@ -99,9 +95,10 @@ export function commonColumns<T extends Summary>(
         label: t('list.owner'),
         isSortable: true,
         cell: row => (
-          <Cell>
-            {row.owner ? <EntityRefLink entityRef={row.owner} hideIcon /> : '–'}
-          </Cell>
+          <CellText
+            title={row.owner ? ownerName(row.owner) : '–'}
+            href={row.owner && entityLink(row.owner)}
+          />
         ),
       },
     ],

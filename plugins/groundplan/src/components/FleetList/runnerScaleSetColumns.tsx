@@ -27,7 +27,7 @@ export function runnerScaleSetColumns(
     {
       id: 'scaleSetName',
       width: '2fr',
-      minWidth: 160,
+      minWidth: 150,
       label: t('list.scaleSet'),
       isSortable: true,
       cell: row => (
@@ -40,7 +40,7 @@ export function runnerScaleSetColumns(
     {
       id: 'current',
       width: '2fr',
-      minWidth: 190,
+      minWidth: 175,
       label: t('list.runners'),
       isSortable: true,
       cell: row => (

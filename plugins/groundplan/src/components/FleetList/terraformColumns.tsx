@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Cell, CellText, Text } from '@backstage/ui';
+import { Cell, Text } from '@backstage/ui';
 import { TerraformSummary } from 'backstage-plugin-groundplan-common';
 import { shortRevision } from '../../text/shortRevision';
 import { RelativeTime } from '../RelativeTime';
@@ -26,40 +26,40 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'source',
       width: '2fr',
-      minWidth: 160,
+      minWidth: 175,
       label: t('list.source'),
       isSortable: true,
       cell: row => (
-        <CellText
-          title={row.source ? `${row.source.kind} ${row.source.name}` : '–'}
-          description={row.path}
-        />
+        <Cell style={{ overflowWrap: 'anywhere' }}>
+          <Text as="p">{row.path?.replace(/^\.\//, '') || '–'}</Text>
+          {row.source && (
+            <Text as="p" variant="body-small" color="secondary">
+              {row.source.name}
+            </Text>
+          )}
+        </Cell>
       ),
     },
     {
       id: 'lastAppliedAt',
       width: '2fr',
-      minWidth: 170,
+      minWidth: 165,
       label: t('list.applied'),
       isSortable: true,
       cell: row => (
         <Cell>
           <Text as="p">{shortRevision(row.appliedRevision)}</Text>
-          <Text as="p" variant="body-small" color="secondary">
-            <RelativeTime time={row.lastAppliedAt} />
-          </Text>
+          {row.lastAppliedAt && (
+            <Text as="p" variant="body-small" color="secondary">
+              <RelativeTime time={row.lastAppliedAt} short />
+            </Text>
+          )}
+          {row.resources !== undefined && (
+            <Text as="p" variant="body-small" color="secondary">
+              {t('list.resources', { number: String(row.resources) })}
+            </Text>
+          )}
         </Cell>
-      ),
-    },
-    {
-      id: 'resources',
-      width: 125,
-      label: t('list.resources'),
-      isSortable: true,
-      cell: row => (
-        <CellText
-          title={row.resources === undefined ? '–' : String(row.resources)}
-        />
       ),
     },
   ];

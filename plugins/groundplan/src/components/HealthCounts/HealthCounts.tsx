@@ -16,7 +16,7 @@
 
 import { Flex, Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { DomainId, HEALTHS } from 'backstage-plugin-groundplan-common';
-import { useFleetList } from '../../query';
+import { FIRST_PAGE, useFleetList } from '../../query';
 import { useText } from '../../translation';
 import { HealthChip } from '../HealthChip';
 import { useFleetPath } from './useFleetPath';
@@ -27,8 +27,7 @@ export function HealthCounts(props: { domain: DomainId; host?: string }) {
   const t = useText();
   const fleetPath = useFleetPath();
   const host = props.host ? [props.host] : undefined;
-  // The first rows are the most urgent ones; Attention asks the same.
-  const query = useFleetList(domain, { host, orderBy: 'health', limit: 20 });
+  const query = useFleetList(domain, { ...FIRST_PAGE, host });
   const title = t(`page.${domain}`);
   const all = fleetPath(domain, { host });
   return (

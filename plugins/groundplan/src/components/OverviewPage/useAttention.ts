@@ -21,9 +21,9 @@ import {
   ListResponse,
   Summary,
 } from 'backstage-plugin-groundplan-common';
-import { DOMAINS, useFleetList } from '../../query';
+import { DOMAINS, FIRST_PAGE, useFleetList } from '../../query';
 
-const SHOWN = 15;
+const SHOWN = 10;
 
 /** The health of objects that somebody should look at. @internal */
 export const ATTENTION: readonly Health[] = ['Error', 'Warning', 'Unknown'];
@@ -54,11 +54,10 @@ export function mostUrgent(
 
 /** What needs attention, over all domains, live. @internal */
 export function useAttention() {
-  const query = { host: undefined, orderBy: 'health', limit: 20 };
   const lists = [
-    useFleetList('clusters', query),
-    useFleetList('terraforms', query),
-    useFleetList('runner-scale-sets', query),
+    useFleetList('clusters', FIRST_PAGE),
+    useFleetList('terraforms', FIRST_PAGE),
+    useFleetList('runner-scale-sets', FIRST_PAGE),
   ];
   const answers = lists.flatMap((list, index) =>
     list.data

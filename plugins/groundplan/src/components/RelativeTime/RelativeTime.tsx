@@ -19,9 +19,14 @@ import { relativeTime } from '../../text/relativeTime';
 import { useNow } from '../../text/useNow';
 
 /** A moment, as the time that has passed since; ticking. @internal */
-export function RelativeTime(props: { time?: string; prefix?: string }) {
+export function RelativeTime(props: {
+  time?: string;
+  prefix?: string;
+  /** Where there is little room. */
+  short?: boolean;
+}) {
   const now = useNow();
-  const text = relativeTime(props.time, now);
+  const text = relativeTime(props.time, now, props.short ? 'short' : 'long');
   if (!text) {
     return (
       <Text as="span" variant="body-medium" color="secondary">
@@ -30,7 +35,11 @@ export function RelativeTime(props: { time?: string; prefix?: string }) {
     );
   }
   return (
-    <time dateTime={props.time} title={props.time}>
+    <time
+      dateTime={props.time}
+      title={props.time}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {props.prefix}
       {text}
     </time>
