@@ -116,7 +116,7 @@ const tree: TreeNode = node('Cluster', 'payments', {
               children: [
                 brokenMachine,
                 node('Machine', 'machines', {
-                  label: 'Machines',
+                  label: '120 Machines',
                   virtual: true,
                   grouped: true,
                   conditions: undefined,

@@ -34,14 +34,14 @@ export function ConditionsTable(props: { conditions: ConditionView[] }) {
       {
         id: 'type',
         width: '2fr',
-        minWidth: 180,
+        minWidth: 260,
         label: t('details.type'),
         isRowHeader: true,
         cell: row => <CellText title={row.type} />,
       },
       {
         id: 'status',
-        width: 150,
+        width: 120,
         label: t('details.value'),
         cell: row => (
           <Cell>

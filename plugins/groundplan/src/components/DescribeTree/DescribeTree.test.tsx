@@ -36,11 +36,17 @@ describe('DescribeTree', () => {
     });
     expect(broken).toHaveAttribute('aria-level', '5');
     expect(broken).not.toHaveAttribute('aria-expanded');
-    expect(row(/^Machines \(120\)/)).toHaveAttribute('aria-expanded', 'false');
+    expect(row(/^120 Machines /)).toHaveAttribute('aria-expanded', 'false');
     expect(row(/^KubeadmControlPlane payments-control-plane/)).toHaveAttribute(
       'aria-setsize',
       '3',
     );
+    // A role is told where the kind does not tell it.
+    expect(row(/^AWSCluster payments ClusterInfrastructure /)).toBeVisible();
+    expect(
+      row(/^KubeadmControlPlane payments-control-plane Healthy/),
+    ).toBeVisible();
+    expect(row(/^Workers Error/)).toBeVisible();
     expect(row(/^MachineDeployment/)).toHaveTextContent('2/3');
   });
 
@@ -61,7 +67,7 @@ describe('DescribeTree', () => {
     await user.keyboard('{ArrowRight}');
     expect(row(/^AWSCluster payments/)).toHaveFocus();
     await user.keyboard('{End}');
-    const group = row(/^Machines \(120\)/);
+    const group = row(/^120 Machines /);
     expect(group).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(group).toHaveAttribute('aria-expanded', 'true');
@@ -84,7 +90,7 @@ describe('DescribeTree', () => {
     await user.click(await screen.findByText('Workers'));
     expect(row(/^Workers/)).toHaveAttribute('aria-expanded', 'false');
     await user.click(screen.getByRole('button', { name: 'Open all' }));
-    expect(row(/^Machines \(120\)/)).toHaveAttribute('aria-expanded', 'true');
+    expect(row(/^120 Machines /)).toHaveAttribute('aria-expanded', 'true');
     await user.click(screen.getByRole('button', { name: 'Close all' }));
     expect(screen.getAllByRole('row')).toHaveLength(2);
   });

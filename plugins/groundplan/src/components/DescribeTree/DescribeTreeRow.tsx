@@ -32,6 +32,12 @@ function replicasText(replicas: Replicas | undefined): string {
   }`;
 }
 
+/** The role, where what the line is called does not say it. */
+function roleText(name: string, role: string | undefined): string | undefined {
+  const letters = (text: string) => text.replace(/[^a-z]/gi, '').toLowerCase();
+  return role && !letters(name).includes(letters(role)) ? role : undefined;
+}
+
 /** A line of the tree. @internal */
 export function DescribeTreeRow(props: TreeRowProps) {
   const { row } = props;
@@ -47,6 +53,8 @@ export function DescribeTreeRow(props: TreeRowProps) {
   }
   const { node } = row;
   const { status } = node;
+  const name = node.label ?? node.ref.kind;
+  const role = roleText(name, node.role);
   return (
     <TreeRowShell {...props}>
       <div role="gridcell" className={styles.name}>
@@ -55,10 +63,10 @@ export function DescribeTreeRow(props: TreeRowProps) {
           {row.expanded === false && <RiArrowRightSLine size={18} />}
         </span>
         <span>
-          <span className={styles.kind}>{node.label ?? node.ref.kind}</span>
+          <span className={styles.kind}>{name}</span>
           {!node.virtual && ` ${node.ref.name}`}
-          {node.grouped && ` (${node.children.length})`}
-          {node.role && <span className={styles.role}> {node.role}</span>}
+          {role && ' '}
+          {role && <span className={styles.role}>{role}</span>}
         </span>
       </div>
       <div role="gridcell">
@@ -70,8 +78,9 @@ export function DescribeTreeRow(props: TreeRowProps) {
         {status.health !== 'Healthy' && (
           <span title={status.message || undefined}>
             {status.reason}
+            {status.message && ' '}
             {status.message && (
-              <span className={styles.message}> {status.message}</span>
+              <span className={styles.message}>{status.message}</span>
             )}
           </span>
         )}

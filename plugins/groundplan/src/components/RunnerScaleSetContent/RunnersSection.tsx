@@ -26,6 +26,7 @@ import { DataTable } from '../DataTable';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
+import styles from './RunnersSection.module.css';
 
 type Row = Runner & { id: string };
 
@@ -46,6 +47,16 @@ function RunLink(props: { job: Runner['job'] }) {
   );
 }
 
+/** `owner/repository/.github/workflows/ci.yaml@ref` without what is said beside it. */
+function workflowOf(job: Runner['job']): string | undefined {
+  const { workflowRef, repository } = job ?? {};
+  return repository && workflowRef?.startsWith(`${repository}/`)
+    ? workflowRef
+        .slice(repository.length + 1)
+        .replace(/^\.github\/workflows\//, '')
+    : workflowRef;
+}
+
 /** The runners with what they work on. @internal */
 export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
   const { runnerList, runnersLeftOut } = props.details;
@@ -54,16 +65,17 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
     () => [
       {
         id: 'name',
-        width: '2fr',
-        minWidth: 160,
+        width: '3fr',
+        minWidth: 190,
         label: t('runners.runner'),
         isRowHeader: true,
-        cell: row => <CellText title={row.name} />,
+        // Of one set they differ at the end.
+        cell: row => <Cell className={styles.name}>{row.name}</Cell>,
       },
       {
         id: 'state',
         width: '2fr',
-        minWidth: 190,
+        minWidth: 170,
         label: t('runners.state'),
         cell: row => (
           <Cell>
@@ -82,46 +94,45 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
       {
         id: 'job',
         width: '2fr',
-        minWidth: 160,
+        minWidth: 130,
         label: t('runners.job'),
         cell: row => (
           <CellText
             title={row.job?.name ?? '–'}
-            description={row.job?.workflowRef}
+            description={workflowOf(row.job)}
           />
         ),
       },
       {
         id: 'repository',
         width: '2fr',
-        minWidth: 150,
+        minWidth: 140,
         label: t('runners.repository'),
         cell: row => <CellText title={row.job?.repository ?? '–'} />,
       },
       {
         id: 'run',
-        width: '1fr',
-        minWidth: 120,
+        width: 150,
         label: t('runners.run'),
         cell: row => (
-          <Cell>
+          <Cell className={styles.run}>
             <RunLink job={row.job} />
           </Cell>
         ),
       },
       {
         id: 'failures',
-        width: 100,
+        width: 90,
         label: t('runners.failures'),
         cell: row => <CellText title={String(row.failures)} />,
       },
       {
         id: 'age',
-        width: 140,
+        width: 120,
         label: t('runners.age'),
         cell: row => (
           <Cell>
-            <RelativeTime time={row.createdAt} />
+            <RelativeTime time={row.createdAt} short />
           </Cell>
         ),
       },
