@@ -146,6 +146,8 @@ async function shoot(browser, url, name) {
       // Cards and cells that come a little later than what was waited for.
       await page.waitForLoadState('networkidle');
       await top?.(page).evaluate(element => element.scrollIntoView());
+      // What was scrolled to may lie under the pointer now, or have come there.
+      await page.mouse.move(size.width - 1, size.height - 1);
     }
     await page.screenshot({ path: join(images, `${name}.png`) });
     console.log(`docs/images/${name}.png`);

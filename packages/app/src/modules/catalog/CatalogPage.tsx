@@ -21,24 +21,40 @@ import {
 } from '@backstage/plugin-catalog';
 import { groundplanCatalogColumns } from 'backstage-plugin-groundplan';
 
-/** Said by the health, or the same for nearly everything. */
-const LESS_USEFUL = ['Lifecycle', 'Description'];
+const NAME = 'resolved.entityRef';
+const TYPE = 'entity.spec.type';
+
+type Column = ReturnType<CatalogTableColumnsFunc>[number];
+
+/** Room for a name: the table would break words before it scrolls. */
+function wide(column: Column): Column {
+  return { ...column, cellStyle: { minWidth: 175 } };
+}
+
+/** What is the same for nearly all of them, or takes the room of what matters. */
+const LESS_USEFUL = [
+  'entity.spec.lifecycle',
+  'entity.metadata.description',
+  'entity.metadata.tags',
+  'resolved.partOfSystemRelationTitle',
+];
 
 const columns: CatalogTableColumnsFunc = context => {
   const usual = CatalogTable.defaultColumnsFunc(context);
   if (context.filters.kind?.value !== 'resource') {
     return usual;
   }
-  const kept = usual.filter(
-    ({ title }) => !LESS_USEFUL.includes(String(title)),
-  );
-  const afterName = kept.findIndex(({ title }) => title === 'Name') + 1;
-  return [
-    ...kept.slice(0, afterName),
-    groundplanCatalogColumns.createHealthColumn(),
-    groundplanCatalogColumns.createHostColumn(),
-    ...kept.slice(afterName),
-  ];
+  return usual
+    .filter(({ field }) => !LESS_USEFUL.includes(String(field)))
+    .flatMap(column =>
+      column.field === NAME
+        ? [
+            wide(column),
+            groundplanCatalogColumns.createHealthColumn(),
+            groundplanCatalogColumns.createHostColumn(),
+          ]
+        : [column.field === TYPE ? wide(column) : column],
+    );
 };
 
 /** The catalog, with the live health of what Groundplan put there. */
