@@ -104,6 +104,10 @@ export const groundplanTranslationRef = createTranslationRef({
       all: 'All {{number}} in {{domain}}',
       counts: 'By health',
       total: '{{number}} in all',
+      totalOfRead: '{{number}} known; not every host cluster could be read',
+      notKnown: 'Not known: not every host cluster could be read',
+      noHosts:
+        'Nothing is read: no host cluster is configured, or you may see none.',
       failed: '{{domain}} could not be read: {{message}}',
     },
     list: {

@@ -15,11 +15,27 @@
  */
 
 import { Flex, Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
-import { DomainId, HEALTHS } from 'backstage-plugin-groundplan-common';
+import {
+  DomainId,
+  HEALTHS,
+  HostState,
+  ListResponse,
+} from 'backstage-plugin-groundplan-common';
 import { FIRST_PAGE, useFleetList } from '../../query';
 import { useText } from '../../translation';
 import { HealthChip } from '../HealthChip';
 import { useFleetPath } from './useFleetPath';
+
+/** Of these hosts all objects are known; a stale one's as they were. */
+const COUNTED: HostState[] = ['ready', 'stale', 'absent'];
+
+/** A count of what was not read would be a zero that nobody has measured. */
+function totalKey(response: ListResponse) {
+  if (response.hosts.every(host => COUNTED.includes(host.state))) {
+    return 'overview.total';
+  }
+  return response.total > 0 ? 'overview.totalOfRead' : 'overview.notKnown';
+}
 
 /** How many objects of a domain have each health, linked to those. @internal */
 export function HealthCounts(props: { domain: DomainId; host?: string }) {
@@ -47,7 +63,7 @@ export function HealthCounts(props: { domain: DomainId; host?: string }) {
       {query.data && (
         <>
           <Text as="p" variant="body-small" color="secondary">
-            {t('overview.total', { number: String(query.data.total) })}
+            {t(totalKey(query.data), { number: String(query.data.total) })}
           </Text>
           <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             {HEALTHS.filter(it => query.data.counts.health[it]).map(health => {

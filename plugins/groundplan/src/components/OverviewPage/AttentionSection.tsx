@@ -43,7 +43,8 @@ export function AttentionSection() {
   const t = useText();
   const entityLink = useEntityRefLink();
   const fleetPath = useFleetPath();
-  const { rows, counts, errors, isPending, allHostsReady } = useAttention();
+  const { rows, counts, errors, isPending, hasHosts, allHostsReady } =
+    useAttention();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {
@@ -108,9 +109,12 @@ export function AttentionSection() {
     ],
     [t, entityLink],
   );
-  const nothing = allHostsReady
-    ? t('overview.nothing')
-    : t('overview.nothingOfRead');
+  let nothing: string = t('overview.nothing');
+  if (!hasHosts) {
+    nothing = t('overview.noHosts');
+  } else if (!allHostsReady) {
+    nothing = t('overview.nothingOfRead');
+  }
   return (
     <Section title={t('overview.attention')}>
       <Flex direction="column" gap="3">

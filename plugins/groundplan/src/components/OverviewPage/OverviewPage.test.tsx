@@ -74,6 +74,29 @@ describe('OverviewPage', () => {
       await screen.findByText(/Nothing of what can be read needs attention/),
     ).toBeVisible();
     expect(screen.queryByText('Nothing needs attention.')).toBeNull();
+    const counts = await section('By health');
+    expect(
+      counts.getByText('1 known; not every host cluster could be read'),
+    ).toBeVisible();
+    expect(
+      counts.getAllByText('Not known: not every host cluster could be read'),
+    ).toHaveLength(2);
+    expect(counts.queryByText('0 in all')).toBeNull();
+  });
+
+  it('does not say that all is well where there is no host', async () => {
+    const api = new FakeGroundplanApi();
+    const list = api.list.bind(api);
+    api.list = async (domain, query) => ({
+      ...(await list(domain, query)),
+      items: [],
+      total: 0,
+      counts: { health: {}, state: {} },
+      hosts: [],
+    });
+    renderGroundplan(<OverviewPage />, { api });
+    expect(await screen.findByText(/^Nothing is read: no host/)).toBeVisible();
+    expect(screen.queryByText('Nothing needs attention.')).toBeNull();
   });
 
   it('names the domain that failed and shows the others', async () => {

@@ -75,6 +75,7 @@ export function useAttention() {
     })),
     errors: lists.flatMap(list => (list.error ? [list.error] : [])),
     isPending: answers.length === 0 && lists.some(list => list.isPending),
+    hasHosts: answers.some(({ response }) => response.hosts.length > 0),
     allHostsReady: answers.every(({ response }) =>
       response.hosts.every(host => host.state === 'ready'),
     ),
