@@ -107,7 +107,7 @@ export const groundplanTranslationRef = createTranslationRef({
       totalOfRead: '{{number}} known; not every host cluster could be read',
       notKnown: 'Not known: not every host cluster could be read',
       noHosts:
-        'Nothing is read: no host cluster is configured, or you may see none.',
+        'Nothing can be shown: no host cluster is configured, or you may see none.',
       failed: '{{domain}} could not be read: {{message}}',
     },
     list: {

@@ -14,17 +14,20 @@
  * limitations under the License.
  */
 
-import { parseEntityRef } from '@backstage/catalog-model';
-import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, Link, Text } from '@backstage/ui';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Cell, Link, Text } from '@backstage/ui';
 import { Summary } from 'backstage-plugin-groundplan-common';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { StateText } from '../StatusSummary';
 import type { FleetColumn, TextOf } from './columns';
 
-function ownerName(entityRef: string): string {
-  return humanizeEntityRef(parseEntityRef(entityRef), { defaultKind: 'group' });
+/** The owner by its title; without the tooltip of each that the catalog's link has. */
+function OwnerLink(props: { entityRef: string; href: string }) {
+  const { primaryTitle } = useEntityPresentation(props.entityRef, {
+    defaultKind: 'group',
+  });
+  return <Link href={props.href}>{primaryTitle}</Link>;
 }
 
 /** The columns that every fleet list has. @internal */
@@ -95,10 +98,13 @@ export function commonColumns<T extends Summary>(
         label: t('list.owner'),
         isSortable: true,
         cell: row => (
-          <CellText
-            title={row.owner ? ownerName(row.owner) : '–'}
-            href={row.owner && entityLink(row.owner)}
-          />
+          <Cell>
+            {row.owner ? (
+              <OwnerLink entityRef={row.owner} href={entityLink(row.owner)} />
+            ) : (
+              '–'
+            )}
+          </Cell>
         ),
       },
     ],

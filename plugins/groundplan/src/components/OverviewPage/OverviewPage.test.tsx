@@ -95,7 +95,9 @@ describe('OverviewPage', () => {
       hosts: [],
     });
     renderGroundplan(<OverviewPage />, { api });
-    expect(await screen.findByText(/^Nothing is read: no host/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Nothing can be shown: no host/),
+    ).toBeVisible();
     expect(screen.queryByText('Nothing needs attention.')).toBeNull();
   });
 
