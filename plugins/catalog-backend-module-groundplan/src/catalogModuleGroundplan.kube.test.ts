@@ -20,6 +20,7 @@ import {
   describeWithKubeApiServer,
   KubeApiServer,
 } from '@groundplan/test-servers';
+import { Knex } from 'knex';
 import {
   startTestCatalog,
   TestCatalog,
@@ -67,6 +68,11 @@ describeWithKubeApiServer(
       },
     });
 
+    let knex: Knex;
+    beforeAll(async () => {
+      knex = await databases.init('SQLITE_3');
+    });
+
     it('makes one Cluster an entity, follows it and lets it go', async () => {
       await request('POST', '/api/v1/namespaces', {
         metadata: {
@@ -77,7 +83,7 @@ describeWithKubeApiServer(
       await request('POST', CLUSTERS, aCluster('payments'));
 
       catalog = await startTestCatalog({
-        knex: await databases.init('SQLITE_3'),
+        knex,
         config: {
           groundplan: {
             hostClusters: [
@@ -130,6 +136,64 @@ describeWithKubeApiServer(
       await server.restart();
       await request('DELETE', `${CLUSTERS}/payments`);
       await catalog.has(...HOSTS, 'search-engine');
+    });
+
+    it('leaves owners alone when Namespaces may not be read after a restart', async () => {
+      const ownerOf = async (name: string) =>
+        (await catalog?.entities())?.get(`resource:default/${name}`)?.spec
+          ?.owner;
+      expect(await ownerOf('search-engine')).toBe('group:default/team-a');
+      await catalog?.stop();
+      await request('POST', '/apis/rbac.authorization.k8s.io/v1/clusterroles', {
+        metadata: { name: 'clusters' },
+        rules: [
+          {
+            apiGroups: ['cluster.x-k8s.io'],
+            resources: ['*'],
+            verbs: ['get', 'list', 'watch'],
+          },
+        ],
+      });
+      await request(
+        'POST',
+        '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
+        {
+          metadata: { name: 'clusters' },
+          roleRef: {
+            apiGroup: 'rbac.authorization.k8s.io',
+            kind: 'ClusterRole',
+            name: 'clusters',
+          },
+          subjects: [
+            {
+              kind: 'User',
+              name: 'reader',
+              apiGroup: 'rbac.authorization.k8s.io',
+            },
+          ],
+        },
+      );
+      await request('POST', CLUSTERS, aCluster('fresh'));
+      catalog = await startTestCatalog({
+        knex,
+        config: {
+          groundplan: {
+            hostClusters: [
+              {
+                name: 'hub',
+                url: server.url,
+                caData: server.caData,
+                serviceAccountToken: server.tokens.reader,
+              },
+            ],
+          },
+        },
+      });
+      await catalog.has(HOSTS[0], 'search-engine', 'fresh.cluster.team-a.hub');
+      expect(await ownerOf('fresh.cluster.team-a.hub')).toBe(
+        'group:default/unowned',
+      );
+      expect(await ownerOf('search-engine')).toBe('group:default/team-a');
     });
   },
 );

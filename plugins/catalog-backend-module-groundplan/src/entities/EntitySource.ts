@@ -22,6 +22,16 @@ export interface SourcedEntity {
   entityRef: string;
   entity: Entity;
   findings: Finding[];
+  /** Whether its Namespace says something of it, such as the owner. */
+  inherits: boolean;
+}
+
+/** A kind that may say more of entities, and is not completely known. */
+export interface UnreadKind {
+  kind: string;
+  /** By the rules of the host cluster, rather than for a fault. */
+  refused: boolean;
+  message?: string;
 }
 
 /**
@@ -34,6 +44,8 @@ export interface EntitySource {
   readonly groups: readonly string[];
   /** Whether all entities of a group are, or once were, known. */
   isComplete(group: string): boolean;
+  /** Why entities may lack what other objects than their own say of them. */
+  unread(): UnreadKind[];
   keysOf(group: string): string[];
   groupOf(key: string): string;
   /** The entity with this key; nothing where its object is gone. */

@@ -21,7 +21,8 @@ import {
   EntitySubject,
   Mirror,
 } from 'backstage-plugin-groundplan-node';
-import { EntitySource, SourcedEntity } from './EntitySource';
+import { DescribingKinds } from './DescribingKinds';
+import { EntitySource, SourcedEntity, UnreadKind } from './EntitySource';
 
 /** What a {@link FleetSource} reads. */
 export interface FleetSourceOptions {
@@ -30,6 +31,8 @@ export interface FleetSourceOptions {
   mirror: Mirror;
   resolver: EntityResolver;
   verifier: ClaimVerifier;
+  /** As {@link DescribingKindsOptions.patienceMs}. */
+  patienceMs?: number;
 }
 
 const NAMESPACES = { group: '', kind: 'Namespace' };
@@ -40,6 +43,7 @@ export class FleetSource implements EntitySource {
   readonly groups: readonly string[];
   readonly #options: FleetSourceOptions;
   readonly #subjects: readonly EntitySubject[];
+  readonly #describing: DescribingKinds;
 
   static create(options: FleetSourceOptions): FleetSource {
     return new FleetSource(options);
@@ -52,16 +56,24 @@ export class FleetSource implements EntitySource {
       .filter(({ domain }) => domain === options.domain);
     this.name = `groundplan:${options.host}:${options.domain}`;
     this.groups = this.#subjects.map(({ segment }) => segment);
+    this.#describing = DescribingKinds.create({
+      ...options,
+      kinds: [NAMESPACES, ...this.#subjects],
+    });
   }
 
   isComplete(group: string): boolean {
     const { host, mirror } = this.#options;
     return (
-      !this.#waitsForDescriptions() &&
+      !this.#describing.isWaiting() &&
       this.#subjects
         .filter(({ segment }) => segment === group)
         .every(subject => mirror.isComplete(host, subject.group, subject.kind))
     );
+  }
+
+  unread(): UnreadKind[] {
+    return this.#describing.unread();
   }
 
   keysOf(group: string): string[] {
@@ -103,26 +115,8 @@ export class FleetSource implements EntitySource {
           listener([]);
         }
       }),
+      this.#describing.onPatienceEnds(() => listener([])),
     ];
     return () => unsubscribes.forEach(unsubscribe => unsubscribe());
-  }
-
-  /**
-   * Owners may be written on namespaces, and clusters be joined by objects of
-   * other kinds: while these are still to be read, entities would lose what they
-   * say for a moment at every start. What is refused or absent is not waited for.
-   */
-  #waitsForDescriptions(): boolean {
-    const { host, mirror } = this.#options;
-    const kinds = mirror.hosts().find(({ name }) => name === host)?.kinds ?? [];
-    return [NAMESPACES, ...this.#subjects].some(({ group, kind }) => {
-      const state = kinds.find(
-        candidate => candidate.group === group && candidate.kind === kind,
-      )?.state;
-      return (
-        (state === 'syncing' || state === 'unreachable') &&
-        !mirror.isComplete(host, group, kind)
-      );
-    });
   }
 }

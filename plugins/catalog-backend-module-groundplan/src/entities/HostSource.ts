@@ -15,7 +15,7 @@
  */
 
 import { EntityResolver } from 'backstage-plugin-groundplan-node';
-import { EntitySource, SourcedEntity } from './EntitySource';
+import { EntitySource, SourcedEntity, UnreadKind } from './EntitySource';
 
 const GROUP = 'management-cluster';
 
@@ -40,6 +40,10 @@ export class HostSource implements EntitySource {
     return true;
   }
 
+  unread(): UnreadKind[] {
+    return [];
+  }
+
   keysOf(): string[] {
     const resolved = this.#resolver.resolveHost(this.#host);
     return resolved?.entity ? [resolved.key] : [];
@@ -56,6 +60,7 @@ export class HostSource implements EntitySource {
         entityRef: resolved.entityRef,
         entity: resolved.entity,
         findings: resolved.findings,
+        inherits: false,
       }
     );
   }

@@ -19,12 +19,20 @@ import { Entity } from '@backstage/catalog-model';
 
 interface Emitted {
   entityRef: string;
-  hash: string;
+  /** Absent for what the catalog has from an earlier process. */
+  hash?: string;
+}
+
+/** An entity that the catalog is to have. */
+interface Wanted {
+  entityRef: string;
+  entity: Entity;
+  inherits: boolean;
 }
 
 /** What one mutation adds and takes back. */
 export interface Delta {
-  added: { entityRef: string; entity: Entity; key: string }[];
+  added: (Wanted & { key: string })[];
   removed: string[];
   /** Makes what the catalog has accepted the known state. */
   commit(): void;
@@ -48,13 +56,19 @@ export class EmittedEntities {
     return this.#keyByRef.has(entityRef);
   }
 
+  /** Whether this process has told the catalog of an entity. */
+  hasTold(entityRef: string): boolean {
+    const key = this.#keyByRef.get(entityRef);
+    return key !== undefined && this.#byKey.get(key)?.hash !== undefined;
+  }
+
+  /** Takes an entity as it is in the catalog for the object's with this key. */
+  keep(key: string, entityRef: string): void {
+    this.#commit(new Map([[key, { entityRef }]]));
+  }
+
   /** What the catalog has to be told so that it has these entities. */
-  diff(
-    wanted: ReadonlyMap<
-      string,
-      { entityRef: string; entity: Entity } | undefined
-    >,
-  ): Delta {
+  diff(wanted: ReadonlyMap<string, Wanted | undefined>): Delta {
     const added: Delta['added'] = [];
     const gone = new Set<string>();
     const next = new Map<string, Emitted | undefined>();

@@ -45,7 +45,8 @@ export class FindingLog {
       if (!known?.has(text)) {
         if (id === 'owner-missing') {
           this.#ownerless.push(key);
-        } else {
+        } else if (id !== 'namespace-unread') {
+          // That one is said of the kind, once.
           this.#lines.push(`${key}: ${text}`);
         }
       }

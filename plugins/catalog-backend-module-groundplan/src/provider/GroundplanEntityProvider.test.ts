@@ -24,7 +24,7 @@ import {
 } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import { Knex } from 'knex';
-import { anObject } from '../__testUtils__/anObject';
+import { aNamespace, anObject } from '../__testUtils__/anObject';
 import { FleetSource } from '../entities/FleetSource';
 import { GroundplanEntityProvider } from './GroundplanEntityProvider';
 import { HandedOverStore } from './HandedOverStore';
@@ -51,6 +51,7 @@ describe('GroundplanEntityProvider', () => {
   async function connect(options: {
     mirror: FakeMirror;
     knex?: Knex;
+    patienceMs?: number;
     apply?(delta: Delta): Promise<void>;
   }) {
     const { mirror, apply = async () => {} } = options;
@@ -71,6 +72,7 @@ describe('GroundplanEntityProvider', () => {
         domain: 'clusters',
         mirror,
         resolver,
+        patienceMs: options.patienceMs,
         verifier: ClaimVerifier.create({
           mirror,
           resolver,
@@ -256,5 +258,112 @@ describe('GroundplanEntityProvider', () => {
       await pause(250);
     }
     expect(lines()).toHaveLength(1);
+  });
+
+  const NAMESPACES = ['hub', '', 'Namespace'] as const;
+  const bare = (name: string, annotations: Record<string, string> = {}) =>
+    anObject('Cluster', `team-a/${name}`, annotations);
+  const space = aNamespace('team-a', { 'groundplan.dev/owner': 'blue' });
+  const fail = (mirror: FakeMirror, state: 'unreachable' | 'forbidden') => {
+    mirror.setIncomplete(...NAMESPACES);
+    mirror.setKindState(...NAMESPACES, state, { message: `${state}, it says` });
+  };
+  const ownersIn = (deltas: Delta[]) =>
+    Object.fromEntries(
+      deltas.flatMap(({ added }) =>
+        added.map(({ entity }) => [entity.metadata.title, entity.spec?.owner]),
+      ),
+    );
+
+  it('waits for what is being read, but not for ever for what fails', async () => {
+    const mirror = FakeMirror.create({ hub: [bare('a')] });
+    mirror.setIncomplete(...NAMESPACES);
+    const { deltas, logger } = await connect({ mirror, patienceMs: 600 });
+    await pause(800);
+    expect(deltas).toEqual([]);
+
+    const failed = performance.now();
+    fail(mirror, 'unreachable');
+    await until(() => deltas.length === 1);
+    expect(performance.now() - failed).toBeGreaterThan(590);
+    expect(ownersIn(deltas)).toEqual({ a: 'group:default/unowned' });
+    await until(() => logger.warn.mock.calls.length === 1);
+    expect(logger.warn.mock.calls[0][0]).toContain(
+      '0 stay as they were handed over earlier: Namespace (unreachable, it says)',
+    );
+
+    mirror.put('hub', space);
+    mirror.setComplete(...NAMESPACES);
+    await until(() => deltas.length === 2);
+    expect(ownersIn(deltas)).toEqual({ a: 'group:default/blue' });
+  });
+
+  it.each([
+    ['unreachable', ['-gone', 'new']],
+    // Those who never had anything of their Namespace go on without it.
+    ['forbidden', ['-gone', 'new', 'own']],
+  ] as const)(
+    'takes no owner from an entity while Namespaces are %s after a restart',
+    async (state, expected) => {
+      const knex = await databases.init('SQLITE_3');
+      const own = { 'groundplan.dev/owner': 'red' };
+      const before = await connect({
+        knex,
+        mirror: FakeMirror.create({
+          hub: [space, bare('heir'), bare('own', own), bare('gone')],
+        }),
+      });
+      await until(() => told(before.deltas).length === 3);
+      await before.lease.stop();
+
+      const mirror = FakeMirror.create({
+        hub: [
+          bare('heir', { 'groundplan.dev/lifecycle': 'old' }),
+          bare('own', own),
+          bare('new'),
+        ],
+      });
+      fail(mirror, state);
+      const { deltas, logger } = await connect({
+        knex,
+        mirror,
+        patienceMs: 100,
+      });
+      await until(() => told(deltas).length === expected.length);
+      mirror.put('hub', bare('heir', { 'groundplan.dev/lifecycle': 'new' }));
+      await pause(400);
+      expect(told(deltas).sort()).toEqual(expected);
+      expect(logger.warn.mock.calls[0][0]).toContain(`Namespace (${state}`);
+
+      deltas.length = 0;
+      mirror.put('hub', space);
+      mirror.setComplete(...NAMESPACES);
+      await until(() => 'heir' in ownersIn(deltas));
+      await until(() => 'new' in ownersIn(deltas));
+      expect(ownersIn(deltas)).toMatchObject({
+        heir: 'group:default/blue',
+        new: 'group:default/blue',
+      });
+
+      mirror.remove('hub', bare('heir'));
+      await until(() => told(deltas).includes('-heir'));
+    },
+  );
+
+  it('takes back an entity that it has kept when its object goes', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const before = await connect({
+      knex,
+      mirror: FakeMirror.create({ hub: [space, bare('heir')] }),
+    });
+    await until(() => told(before.deltas).length === 1);
+    await before.lease.stop();
+
+    const mirror = FakeMirror.create({ hub: [bare('heir'), bare('new')] });
+    fail(mirror, 'unreachable');
+    const { deltas } = await connect({ knex, mirror, patienceMs: 0 });
+    await until(() => told(deltas).includes('new'));
+    mirror.remove('hub', bare('heir'));
+    await until(() => told(deltas).includes('-heir'));
   });
 });

@@ -23,10 +23,11 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { DatabaseLease } from 'backstage-plugin-groundplan-node';
 import { EntitySource, SourcedEntity } from '../entities/EntitySource';
-import { EmittedEntities } from './EmittedEntities';
+import { Delta, EmittedEntities } from './EmittedEntities';
 import { FindingLog } from './FindingLog';
 import { FlushTimer } from './FlushTimer';
-import { HandedOverStore } from './HandedOverStore';
+import { HandedOver, HandedOverStore } from './HandedOverStore';
+import { KeptEntities } from './KeptEntities';
 
 /** What a {@link GroundplanEntityProvider} works with. */
 export interface GroundplanEntityProviderOptions {
@@ -62,12 +63,13 @@ export class GroundplanEntityProvider implements EntityProvider {
   readonly #store: HandedOverStore;
   readonly #logger: LoggerService;
   readonly #findings: FindingLog;
+  readonly #kept: KeptEntities;
   readonly #timer: FlushTimer;
   readonly #pending = new Set<string>();
   readonly #swept = new Set<string>();
   #epoch = 0;
   #emitted = EmittedEntities.create();
-  #handedOver?: Map<string, string>;
+  #handedOver?: Map<string, HandedOver>;
   #connection?: EntityProviderConnection;
   #unsubscribe?: () => void;
 
@@ -83,6 +85,7 @@ export class GroundplanEntityProvider implements EntityProvider {
     this.#store = options.store;
     this.#logger = options.logger.child({ provider: this.#source.name });
     this.#findings = FindingLog.create(this.#logger);
+    this.#kept = KeptEntities.create(this.#logger);
     this.#timer = FlushTimer.create(
       () => this.#flush(),
       (error, retryMs) =>
@@ -141,6 +144,9 @@ export class GroundplanEntityProvider implements EntityProvider {
     const sweeping = this.#source.groups.filter(
       group => !this.#swept.has(group) && this.#source.isComplete(group),
     );
+    this.#kept
+      .follow(this.#source.unread())
+      .forEach(key => this.#pending.add(key));
     for (const group of sweeping) {
       this.#source.keysOf(group).forEach(key => this.#pending.add(key));
       // From here on changes of the group are followed.
@@ -161,6 +167,9 @@ export class GroundplanEntityProvider implements EntityProvider {
       throw error;
     } finally {
       this.#findings.flush();
+      if (this.#swept.size > 0) {
+        this.#kept.flush();
+      }
     }
   }
 
@@ -173,8 +182,12 @@ export class GroundplanEntityProvider implements EntityProvider {
       const wanted = new Map<string, SourcedEntity | undefined>();
       for (const key of known) {
         const entity = this.#source.resolve(key);
-        wanted.set(key, entity);
         this.#findings.note(key, entity?.findings ?? []);
+        if (entity && this.#keeps(key, entity.entityRef)) {
+          this.#emitted.keep(key, entity.entityRef);
+        } else {
+          wanted.set(key, entity);
+        }
       }
       const delta = this.#emitted.diff(wanted);
       await this.#mutate(delta.added, delta.removed);
@@ -185,6 +198,13 @@ export class GroundplanEntityProvider implements EntityProvider {
     }
   }
 
+  #keeps(key: string, entityRef: string): boolean {
+    return (
+      !this.#emitted.hasTold(entityRef) &&
+      this.#kept.keeps(key, this.#handedOver?.get(entityRef))
+    );
+  }
+
   /** Takes back what was handed over once and is in no complete list now. */
   async #takeBackUnknown(group: string, goesOn: () => boolean): Promise<void> {
     if (!goesOn()) {
@@ -193,7 +213,8 @@ export class GroundplanEntityProvider implements EntityProvider {
     const unknown = new Set(
       [...(this.#handedOver ?? [])]
         .filter(
-          ([entityRef, of]) => of === group && !this.#emitted.has(entityRef),
+          ([entityRef, earlier]) =>
+            earlier.group === group && !this.#emitted.has(entityRef),
         )
         .map(([entityRef]) => entityRef),
     );
@@ -208,28 +229,22 @@ export class GroundplanEntityProvider implements EntityProvider {
     }
   }
 
-  async #mutate(
-    added: {
-      entityRef: string;
-      entity: SourcedEntity['entity'];
-      key: string;
-    }[],
-    removed: string[],
-  ): Promise<void> {
+  async #mutate(added: Delta['added'], removed: string[]): Promise<void> {
     const connection = this.#connection;
     if (!connection || (added.length === 0 && removed.length === 0)) {
       return;
     }
-    const fresh = new Map<string, string>();
-    for (const { entityRef, key } of added) {
+    const fresh = new Map<string, HandedOver>();
+    for (const { entityRef, key, inherits } of added) {
       const group = this.#source.groupOf(key);
-      if (this.#handedOver?.get(entityRef) !== group) {
-        fresh.set(entityRef, group);
+      const earlier = this.#handedOver?.get(entityRef);
+      if (earlier?.group !== group || earlier.inherits !== inherits) {
+        fresh.set(entityRef, { group, inherits });
       }
     }
     if (fresh.size > 0) {
       await this.#store.add(this.#source.name, fresh);
-      fresh.forEach((group, ref) => this.#handedOver?.set(ref, group));
+      fresh.forEach((entity, ref) => this.#handedOver?.set(ref, entity));
     }
     await connection.applyMutation({
       type: 'delta',

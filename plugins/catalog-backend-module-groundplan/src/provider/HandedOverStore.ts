@@ -21,6 +21,15 @@ interface HandedOverRow {
   provider: string;
   entity_ref: string;
   entity_group: string;
+  /** SQLite has 0 and 1. */
+  inherits: boolean | number;
+}
+
+/** What is remembered of an entity. */
+export interface HandedOver {
+  group: string;
+  /** Whether its Namespace said something of it. */
+  inherits: boolean;
 }
 
 const TABLE = 'groundplan_entities';
@@ -49,28 +58,34 @@ export class HandedOverStore {
     this.#database = database;
   }
 
-  /** A provider's entities: references and the groups they belong to. */
-  async list(provider: string): Promise<Map<string, string>> {
+  /** A provider's entities by reference. */
+  async list(provider: string): Promise<Map<string, HandedOver>> {
     const knex = await this.#ready();
     const rows = await knex<HandedOverRow>(TABLE).where({ provider });
-    return new Map(rows.map(row => [row.entity_ref, row.entity_group]));
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        { group: row.entity_group, inherits: Boolean(row.inherits) },
+      ]),
+    );
   }
 
   async add(
     provider: string,
-    groupByRef: ReadonlyMap<string, string>,
+    entities: ReadonlyMap<string, HandedOver>,
   ): Promise<void> {
     const knex = await this.#ready();
-    const rows = [...groupByRef].map(([entity_ref, entity_group]) => ({
+    const rows = [...entities].map(([entity_ref, { group, inherits }]) => ({
       provider,
       entity_ref,
-      entity_group,
+      entity_group: group,
+      inherits,
     }));
     for (const batch of batchesOf(rows)) {
       await knex<HandedOverRow>(TABLE)
         .insert(batch)
         .onConflict(['provider', 'entity_ref'])
-        .merge(['entity_group']);
+        .merge(['entity_group', 'inherits']);
     }
   }
 
@@ -117,6 +132,7 @@ export class HandedOverStore {
       table.string('provider').notNullable();
       table.string('entity_ref').notNullable();
       table.string('entity_group').notNullable();
+      table.boolean('inherits').notNullable();
       table.primary(['provider', 'entity_ref']);
     });
     return knex;

@@ -218,6 +218,22 @@ describe('EntityResolver', () => {
     expect(ids(resolved)).toEqual(['owner-invalid']);
   });
 
+  it('says so when the Namespace has not been read', () => {
+    const object = anObject('Cluster', 'a');
+    const mirror = FakeMirror.create({ hub: [object] });
+    mirror.setIncomplete('hub', '', 'Namespace');
+    const resolver = resolverOf(mirror);
+    const before = resolver.resolve('hub', object);
+    expect(ids(before)).toEqual(['namespace-unread', 'owner-missing']);
+    expect(before?.inherits).toBe(false);
+
+    mirror.put('hub', aNamespace('team-a', { 'groundplan.dev/owner': 'blue' }));
+    mirror.setComplete('hub', '', 'Namespace');
+    const after = resolver.resolve('hub', object);
+    expect(ids(after)).toEqual([]);
+    expect(after).toMatchObject({ owner: 'group:default/blue', inherits: true });
+  });
+
   it('keeps the entity of an object that its domain cannot read', () => {
     const resolved = resolveOne(
       anObject(

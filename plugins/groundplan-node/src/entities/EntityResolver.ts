@@ -132,6 +132,7 @@ export class EntityResolver {
         config: this.#config,
         index: this.#index,
         hostRef: this.#hosts.get(host)?.entityRef,
+        namespacesUnread: !this.#mirror.isComplete(host, '', 'Namespace'),
         refOfKey: other => this.#refOfKey(other),
       });
     }

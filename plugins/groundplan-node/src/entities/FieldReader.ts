@@ -33,6 +33,7 @@ export interface FieldSource {
  */
 export class FieldReader {
   readonly findings: Finding[] = [];
+  #inherits = false;
   readonly #places: {
     title: string;
     places: [string, Record<string, unknown>][];
@@ -60,12 +61,17 @@ export class FieldReader {
     this.#keys = keys;
   }
 
+  /** Whether anything was taken from another source than the nearest. */
+  get inherits(): boolean {
+    return this.#inherits;
+  }
+
   /** The first usable value; of one source an annotation goes before a label. */
   read<T>(
     field: EntityField,
     parse: (text: string) => Parsed<T>,
   ): T | undefined {
-    for (const { title, places } of this.#places) {
+    for (const [distance, { title, places }] of this.#places.entries()) {
       for (const key of this.#keys[field]) {
         for (const [place, texts] of places) {
           const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
@@ -80,6 +86,7 @@ export class FieldReader {
               });
             }
             if (value !== undefined) {
+              this.#inherits ||= distance > 0;
               return value;
             }
           }

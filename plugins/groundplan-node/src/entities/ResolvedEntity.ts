@@ -41,6 +41,8 @@ export interface ResolvedEntity {
   owner: string;
   /** Whether the name is the one that the object claims, not the derived one. */
   claimed: boolean;
+  /** Whether its Namespace says something of it, such as the owner. */
+  inherits: boolean;
   findings: Finding[];
 }
 

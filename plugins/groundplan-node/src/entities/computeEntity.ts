@@ -37,6 +37,8 @@ export interface ComputeEntityContext {
   index: EntityIndex;
   /** The entity of the host cluster. */
   hostRef: string | undefined;
+  /** Whether a Namespace that is not there may be there all the same. */
+  namespacesUnread: boolean;
   refOfKey(key: string): string | undefined;
 }
 
@@ -60,6 +62,13 @@ export function computeEntity(
     });
   }
   const reader = FieldReader.create(sources, config.keys);
+  if (namespace && !space && context.namespacesUnread) {
+    reader.add({
+      id: 'namespace-unread',
+      severity: 'warning',
+      message: `The Namespace ${namespace} has not been read, so what it says of owner, system and the like is not known`,
+    });
+  }
   const decided = index.names.nameOf(entry.key);
   for (const finding of [entry.claimFinding, decided?.finding]) {
     if (finding) {
@@ -107,6 +116,7 @@ export function computeEntity(
     entity,
     owner: entity.spec.owner,
     claimed: decided?.claimed ?? false,
+    inherits: reader.inherits,
     findings: reader.findings,
   };
 }
