@@ -17,6 +17,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { configError } from './configError';
+import { readString } from './configFields';
+import { HostClusterEntry } from './HostClusterEntry';
 import { HostConnection } from './HostConnection';
 import { readInClusterHost } from './readInClusterHost';
 import { readKubeconfigHost } from './readKubeconfigHost';
@@ -27,17 +29,6 @@ const KEY = 'groundplan.hostClusters';
 
 /** RFC 1123, as names of namespaces: without dots, which part entity names. */
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
-/** What the readers of one entry are given. @internal */
-export interface HostClusterEntry {
-  name: string;
-  entityRef?: string;
-  /** The key of the entry, such as `groundplan.hostClusters[0]`. */
-  key: string;
-  config: Config;
-  rootConfig: Config;
-  logger: LoggerService;
-}
 
 /** By the key that says how to connect, and that only one of an entry has. */
 const READERS: Record<string, (entry: HostClusterEntry) => HostConnection> = {
@@ -107,33 +98,4 @@ function readKind(config: Config, key: string): string {
     );
   }
   return found[0];
-}
-
-/** An optional string; another type is an error. @internal */
-export function readString(
-  config: Config,
-  key: string,
-  field: string,
-): string | undefined {
-  const value = config.getOptional(field);
-  if (value === undefined) {
-    return undefined;
-  }
-  if (typeof value !== 'string' || value === '') {
-    throw configError(`${key}.${field}`, 'must be a string that is not empty');
-  }
-  return value;
-}
-
-/** An optional boolean; another type is an error. @internal */
-export function readBoolean(
-  config: Config,
-  key: string,
-  field: string,
-): boolean | undefined {
-  const value = config.getOptional(field);
-  if (value !== undefined && typeof value !== 'boolean') {
-    throw configError(`${key}.${field}`, 'must be true or false');
-  }
-  return value;
 }

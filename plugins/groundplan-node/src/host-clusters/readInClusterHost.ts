@@ -16,9 +16,10 @@
 
 import { KubeConfig } from '@kubernetes/client-node';
 import { configError } from './configError';
+import { readBoolean } from './configFields';
+import { HostClusterEntry } from './HostClusterEntry';
 import { HostConnection } from './HostConnection';
 import { KubeConfigConnection } from './KubeConfigConnection';
-import { HostClusterEntry, readBoolean } from './readHostClusters';
 
 /** Reads an entry with `inCluster: true`. @internal */
 export function readInClusterHost(entry: HostClusterEntry): HostConnection {

@@ -18,9 +18,10 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { configError } from './configError';
+import { readString } from './configFields';
+import { HostClusterEntry } from './HostClusterEntry';
 import { HostConnection } from './HostConnection';
 import { KubeConfigConnection } from './KubeConfigConnection';
-import { HostClusterEntry, readString } from './readHostClusters';
 import { requireUrl } from './requireUrl';
 
 /** Reads an entry with `kubeconfig` and perhaps `context`. @internal */

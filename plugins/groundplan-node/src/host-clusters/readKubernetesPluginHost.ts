@@ -17,10 +17,11 @@
 import { Config } from '@backstage/config';
 import { getRecord } from 'backstage-plugin-groundplan-common';
 import { configError } from './configError';
+import { readBoolean, readString } from './configFields';
+import { HostClusterEntry } from './HostClusterEntry';
 import { HostConnection } from './HostConnection';
 import { KubernetesPluginCredentials } from './KubernetesPluginCredentials';
-import { HostClusterEntry, readBoolean, readString } from './readHostClusters';
-import { readCertificateAuthority } from './readUrlHost';
+import { readCertificateAuthority } from './readCertificateAuthority';
 import { requireUrl } from './requireUrl';
 import { TokenConnection } from './TokenConnection';
 

@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
-import { readFileSync } from 'node:fs';
 import { Config } from '@backstage/config';
 import { configError } from './configError';
+import { readBoolean, readString } from './configFields';
+import { HostClusterEntry } from './HostClusterEntry';
 import { HostConnection } from './HostConnection';
-import { HostClusterEntry, readBoolean, readString } from './readHostClusters';
+import { readCertificateAuthority } from './readCertificateAuthority';
 import { requireUrl } from './requireUrl';
 import { TokenConnection } from './TokenConnection';
 import { TokenFile } from './TokenFile';
@@ -62,37 +63,4 @@ function readCredentials(config: Config, key: string) {
     );
   }
   return async () => ({ token: tokenFile.read() });
-}
-
-/** The certificate authority of an entry or a cluster, in PEM. @internal */
-export function readCertificateAuthority(
-  config: Config,
-  key: string,
-): string | undefined {
-  const data = readString(config, key, 'caData');
-  const file = readString(config, key, 'caFile');
-  if (data !== undefined && file !== undefined) {
-    throw configError(key, 'at most one of caData, caFile is allowed');
-  }
-  if (data !== undefined) {
-    // As in a kubeconfig file: PEM in base64.
-    const pem = data.includes('-----BEGIN')
-      ? data
-      : Buffer.from(data, 'base64').toString('utf8');
-    if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-      throw configError(
-        `${key}.caData`,
-        'is not a certificate in PEM, in base64',
-      );
-    }
-    return pem;
-  }
-  if (file === undefined) {
-    return undefined;
-  }
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw configError(`${key}.caFile`, `'${file}' cannot be read`, error);
-  }
 }
