@@ -74,7 +74,7 @@ export async function createEntityProviders(
     resolver,
     fetchOrigins: refs => fetchOrigins(refs, { auth, catalog }),
   });
-  const claims = ClaimWatch.create({ verifier, logger });
+  const claims = ClaimWatch.create({ verifier, resolver, logger });
   const all = mirror
     .hosts()
     .flatMap(({ name: host }) => [
@@ -95,7 +95,13 @@ export async function createEntityProviders(
           logger.warn('Cannot tell which host clusters are gone', error),
         );
       });
-      claims.start();
+      claims.start(
+        mirror
+          .hosts()
+          .flatMap(({ name }) =>
+            fleets.flatMap(({ id }) => resolver.keysOf(name, id)),
+          ),
+      );
       lease.start();
     },
     async stop() {

@@ -231,7 +231,10 @@ describe('EntityResolver', () => {
     mirror.setComplete('hub', '', 'Namespace');
     const after = resolver.resolve('hub', object);
     expect(ids(after)).toEqual([]);
-    expect(after).toMatchObject({ owner: 'group:default/blue', inherits: true });
+    expect(after).toMatchObject({
+      owner: 'group:default/blue',
+      inherits: true,
+    });
   });
 
   it('keeps the entity of an object that its domain cannot read', () => {
