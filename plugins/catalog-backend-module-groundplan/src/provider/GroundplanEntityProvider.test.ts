@@ -363,6 +363,7 @@ describe('GroundplanEntityProvider', () => {
     fail(mirror, 'unreachable');
     const { deltas } = await connect({ knex, mirror, patienceMs: 0 });
     await until(() => told(deltas).includes('new'));
+    expect(told(deltas)).not.toContain('-heir');
     mirror.remove('hub', bare('heir'));
     await until(() => told(deltas).includes('-heir'));
   });

@@ -93,8 +93,10 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
     );
   }
 
-  /** Mirrors a host cluster that is configured so, until it is read. */
-  async function expectToBeRead(host: JsonObject) {
+  const READ = { listed: true, watched: true, failures: {} };
+
+  /** Mirrors a host cluster that is configured so, and says what was read of it. */
+  async function read(host: JsonObject): Promise<typeof READ> {
     const data = { groundplan: { hostClusters: [{ name: 'hub', ...host }] } };
     const hosts = readHostClusters({
       config: mockServices.rootConfig({ data }),
@@ -103,7 +105,7 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
     const test = startTestMirror({ hosts, rules: RULES });
     try {
       await test.until('Namespace', 'ready');
-      expect(test.names('', 'Namespace')).toContain('kube-system');
+      const listed = test.names('', 'Namespace').includes('kube-system');
       // The first watch goes by the same credentials.
       const name = `made-${Math.random().toString(36).slice(2)}`;
       await server.request('POST', '/api/v1/namespaces', {
@@ -115,21 +117,26 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
         }
         await new Promise(resolve => setTimeout(resolve, 10));
       }
-      expect(test.names('', 'Namespace')).toContain(name);
-      expect(test.mirror.counters()[0].failures).toEqual({});
+      return {
+        listed,
+        watched: test.names('', 'Namespace').includes(name),
+        failures: test.mirror.counters()[0].failures,
+      };
     } finally {
       await test.mirror.stop();
     }
   }
 
   it('signs in with a client certificate of a kubeconfig', async () => {
-    await expectToBeRead({
-      kubeconfig: kubeconfig('cert', {
-        // Relative to the kubeconfig, as kubectl reads them.
-        'client-certificate': 'client.crt',
-        'client-key': 'client.key',
+    expect(
+      await read({
+        kubeconfig: kubeconfig('cert', {
+          // Relative to the kubeconfig, as kubectl reads them.
+          'client-certificate': 'client.crt',
+          'client-key': 'client.key',
+        }),
       }),
-    });
+    ).toEqual(READ);
   });
 
   it('signs in with an exec plugin of a kubeconfig', async () => {
@@ -142,16 +149,18 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
       'plugin.js',
       `console.log(${JSON.stringify(JSON.stringify(credential))})`,
     );
-    await expectToBeRead({
-      kubeconfig: kubeconfig('exec', {
-        exec: {
-          apiVersion: 'client.authentication.k8s.io/v1',
-          command: process.execPath,
-          args: [plugin],
-          interactiveMode: 'Never',
-        },
+    expect(
+      await read({
+        kubeconfig: kubeconfig('exec', {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: process.execPath,
+            args: [plugin],
+            interactiveMode: 'Never',
+          },
+        }),
       }),
-    });
+    ).toEqual(READ);
   });
 
   it('goes through the proxy that a kubeconfig names, TLS and all', async () => {
@@ -171,13 +180,15 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
     await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
     const { port } = proxy.address() as AddressInfo;
     try {
-      await expectToBeRead({
-        kubeconfig: kubeconfig(
-          'proxied',
-          { token: server.tokens.admin },
-          { 'proxy-url': `http://127.0.0.1:${port}` },
-        ),
-      });
+      expect(
+        await read({
+          kubeconfig: kubeconfig(
+            'proxied',
+            { token: server.tokens.admin },
+            { 'proxy-url': `http://127.0.0.1:${port}` },
+          ),
+        }),
+      ).toEqual(READ);
       expect(new Set(tunnels)).toEqual(new Set([new URL(server.url).host]));
     } finally {
       proxy.closeAllConnections();
@@ -201,6 +212,6 @@ describeWithKubeApiServer('readHostClusters with a kube-apiserver', () => {
     const { hostname, port } = new URL(server.url);
     process.env.KUBERNETES_SERVICE_HOST = hostname;
     process.env.KUBERNETES_SERVICE_PORT = port;
-    await expectToBeRead({ inCluster: true });
+    expect(await read({ inCluster: true })).toEqual(READ);
   });
 });
