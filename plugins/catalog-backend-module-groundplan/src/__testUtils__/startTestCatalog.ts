@@ -21,6 +21,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import { JsonObject } from '@backstage/types';
 import { Mirror, mirrorServiceRef } from 'backstage-plugin-groundplan-node';
 import { Knex } from 'knex';
@@ -28,8 +29,8 @@ import catalogModuleGroundplan from '..';
 
 /** A running backend with the real catalog. */
 export interface TestCatalog {
-  /** All entities of kind Resource by reference. */
-  entities(): Promise<Map<string, Entity>>;
+  /** All entities of a kind, Resource by default, by reference. */
+  entities(kind?: string): Promise<Map<string, Entity>>;
   /** Waits until the catalog has these entities of kind Resource, and answers with them. */
   has(...names: string[]): Promise<Map<string, Entity>>;
   stop(): Promise<void>;
@@ -47,6 +48,7 @@ export async function startTestCatalog(options: {
     features: [
       catalogPlugin,
       catalogModuleGroundplan,
+      scaffolderEntityModel,
       mockServices.rootConfig.factory({ data: config }),
       createServiceFactory({
         service: coreServices.database,
@@ -64,9 +66,9 @@ export async function startTestCatalog(options: {
         : []),
     ],
   });
-  const entities = async () => {
+  const entities = async (kind = 'resource') => {
     const response = await fetch(
-      `http://localhost:${backend.server.port()}/api/catalog/entities?filter=kind=resource`,
+      `http://localhost:${backend.server.port()}/api/catalog/entities?filter=kind=${kind}`,
     );
     if (!response.ok) {
       throw new Error(`The catalog answered ${response.status}`);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DomainId } from 'backstage-plugin-groundplan-common';
+import { EntityDomainId } from 'backstage-plugin-groundplan-common';
 import {
   ClaimVerifier,
   EntityResolver,
@@ -24,10 +24,10 @@ import {
 import { DescribingKinds } from './DescribingKinds';
 import { EntitySource, SourcedEntity, UnreadKind } from './EntitySource';
 
-/** What a {@link FleetSource} reads. */
-export interface FleetSourceOptions {
+/** What a {@link DomainSource} reads. */
+export interface DomainSourceOptions {
   host: string;
-  domain: DomainId;
+  domain: EntityDomainId;
   mirror: Mirror;
   resolver: EntityResolver;
   verifier: ClaimVerifier;
@@ -38,18 +38,18 @@ export interface FleetSourceOptions {
 const NAMESPACES = { group: '', kind: 'Namespace' };
 
 /** The entities of one host cluster and domain, a group for each kind of objects. */
-export class FleetSource implements EntitySource {
+export class DomainSource implements EntitySource {
   readonly name: string;
   readonly groups: readonly string[];
-  readonly #options: FleetSourceOptions;
+  readonly #options: DomainSourceOptions;
   readonly #subjects: readonly EntitySubject[];
   readonly #describing: DescribingKinds;
 
-  static create(options: FleetSourceOptions): FleetSource {
-    return new FleetSource(options);
+  static create(options: DomainSourceOptions): DomainSource {
+    return new DomainSource(options);
   }
 
-  private constructor(options: FleetSourceOptions) {
+  private constructor(options: DomainSourceOptions) {
     this.#options = options;
     this.#subjects = options.resolver
       .subjects()

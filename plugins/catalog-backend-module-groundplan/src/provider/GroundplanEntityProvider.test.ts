@@ -25,7 +25,7 @@ import {
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import { Knex } from 'knex';
 import { aNamespace, anObject } from '../__testUtils__/anObject';
-import { FleetSource } from '../entities/FleetSource';
+import { DomainSource } from '../entities/DomainSource';
 import { GroundplanEntityProvider } from './GroundplanEntityProvider';
 import { HandedOverStore } from './HandedOverStore';
 
@@ -67,7 +67,7 @@ describe('GroundplanEntityProvider', () => {
       lease,
       logger,
       store: HandedOverStore.create(async () => knex),
-      source: FleetSource.create({
+      source: DomainSource.create({
         host: 'hub',
         domain: 'clusters',
         mirror,

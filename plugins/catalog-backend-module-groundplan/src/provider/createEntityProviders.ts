@@ -21,7 +21,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { fleets } from 'backstage-plugin-groundplan-common';
+import { entityDomains } from 'backstage-plugin-groundplan-common';
 import {
   ClaimVerifier,
   DatabaseLease,
@@ -29,7 +29,7 @@ import {
   Mirror,
 } from 'backstage-plugin-groundplan-node';
 import { ClaimWatch } from '../entities/ClaimWatch';
-import { FleetSource } from '../entities/FleetSource';
+import { DomainSource } from '../entities/DomainSource';
 import { fetchOrigins } from '../entities/fetchOrigins';
 import { HostSource } from '../entities/HostSource';
 import { forgetProvidersThatAreGone } from './forgetProvidersThatAreGone';
@@ -79,8 +79,8 @@ export async function createEntityProviders(
     .hosts()
     .flatMap(({ name: host }) => [
       HostSource.create(host, resolver),
-      ...fleets.map(({ id: domain }) =>
-        FleetSource.create({ host, domain, mirror, resolver, verifier }),
+      ...entityDomains.map(({ id: domain }) =>
+        DomainSource.create({ host, domain, mirror, resolver, verifier }),
       ),
     ])
     .map(source =>
@@ -99,7 +99,7 @@ export async function createEntityProviders(
         mirror
           .hosts()
           .flatMap(({ name }) =>
-            fleets.flatMap(({ id }) => resolver.keysOf(name, id)),
+            entityDomains.flatMap(({ id }) => resolver.keysOf(name, id)),
           ),
       );
       lease.start();

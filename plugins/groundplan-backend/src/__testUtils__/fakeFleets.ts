@@ -79,7 +79,7 @@ function tabOf(object: KubernetesObject) {
 
 const facts = (segment: Fleet['subjects'][number]['segment']) => () => ({
   segment,
-  resourceType: segment,
+  type: segment,
   tags: [],
   links: [],
   dependsOn: [],

@@ -39,7 +39,7 @@ export function startFleets(
     mirror,
     config: new ConfigReader({}),
     logger,
-    fleets: of,
+    domains: of,
   });
   const fleets = Fleets.create({
     mirror,

@@ -17,6 +17,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   DomainId,
+  EntityDomainId,
   fleets as allFleets,
   HealthThresholds,
 } from 'backstage-plugin-groundplan-common';
@@ -100,6 +101,11 @@ export class Fleets {
       stops.forEach(stop => stop());
       this.#runner.stop();
     };
+  }
+
+  /** Whether the objects of a domain have rows; templates have none. */
+  has(domain: EntityDomainId): domain is DomainId {
+    return Object.hasOwn(this.#stores, domain);
   }
 
   store<D extends DomainId>(domain: D): FleetStore<D> {

@@ -186,7 +186,10 @@ export class FleetService {
         host: host.host,
         name: host.host,
       });
-    const row = id && fleets.store(domain).index.get(rowKey(id));
+    if (!id || !fleets.has(domain)) {
+      return undefined;
+    }
+    const row = fleets.store(domain).index.get(rowKey(id));
     return row && { domain, row };
   }
 }

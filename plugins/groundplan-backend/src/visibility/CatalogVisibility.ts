@@ -54,6 +54,9 @@ const KINDS: readonly string[] = [
   'gitops-cluster',
   'terraform',
   'runner-scale-set',
+  'cluster-class',
+  'capi-template',
+  'gitops-template',
 ] satisfies EntityKindSegment[];
 
 /** @internal */

@@ -20,7 +20,8 @@ import { ObjectRef } from '../kubernetes';
 
 /**
  * The kind segment of entity names and of URLs: `cluster`, `gitops-cluster`,
- * `management-cluster`, `terraform` or `runner-scale-set`.
+ * `management-cluster`, `terraform`, `runner-scale-set`; of templates
+ * `cluster-class`, `capi-template` and `gitops-template`.
  *
  * @public
  */
@@ -29,7 +30,10 @@ export type EntityKindSegment =
   | 'cluster'
   | 'gitops-cluster'
   | 'terraform'
-  | 'runner-scale-set';
+  | 'runner-scale-set'
+  | 'cluster-class'
+  | 'capi-template'
+  | 'gitops-template';
 
 /**
  * The state of a host cluster, or of one of its kinds.

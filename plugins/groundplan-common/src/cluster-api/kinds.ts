@@ -159,7 +159,20 @@ const clusterClass: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'ClusterClass',
   versions: VERSIONS,
-  fields: ['spec.availabilityGates', ...REPORTED],
+  fields: [
+    'spec.availabilityGates',
+    // What the form of its clusters is made of.
+    'spec.variables',
+    'spec.kubernetesVersions',
+    'spec.infrastructure.ref.kind',
+    'spec.infrastructure.templateRef.kind',
+    'spec.controlPlane.machineInfrastructure.ref.kind',
+    'spec.controlPlane.machineInfrastructure.templateRef.kind',
+    'spec.workers.machineDeployments.*.class',
+    'spec.workers.machinePools.*.class',
+    'status.variables',
+    ...REPORTED,
+  ],
 };
 
 /**

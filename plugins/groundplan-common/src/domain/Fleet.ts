@@ -22,29 +22,12 @@ import {
 import { HealthThresholds } from '../health/HealthThresholds';
 import { KubernetesObject } from '../kubernetes';
 import { DomainId } from './Domain';
-
-/**
- * Reads the objects of one host cluster. Answers are live views' copies: arrays
- * may be kept, objects must not be changed.
- *
- * @public
- */
-export interface ObjectLookup {
-  get(
-    group: string,
-    kind: string,
-    namespace: string | undefined,
-    name: string,
-  ): KubernetesObject | undefined;
-  list(group: string, kind: string, namespace?: string): KubernetesObject[];
-  /** Objects whose controller owner reference has this uid. */
-  ownedBy(uid: string): KubernetesObject[];
-  /**
-   * Objects with the label `cluster.x-k8s.io/cluster-name` of this value in this
-   * namespace, of every kind.
-   */
-  ofCluster(namespace: string, clusterName: string): KubernetesObject[];
-}
+import {
+  EntityDomain,
+  EntityDomainSubject,
+  EntityFacts,
+  ObjectLookup,
+} from './EntityDomain';
 
 /** What the computation of a row or a tab is told beside the objects. @public */
 export interface FleetContext {
@@ -77,46 +60,23 @@ export type DetailsFromOutside =
   | 'hostState'
   | 'unreadable';
 
-/** What an object says of its entity, before owners and names are resolved. @public */
-export interface EntityFacts {
-  segment: EntityKindSegment;
-  /** `spec.type` of the entity, such as `kubernetes-cluster`. */
-  resourceType: string;
-  description?: string;
-  tags: string[];
-  links: { url: string; title: string }[];
-  /** Objects of the same host whose entities this one depends on. */
-  dependsOn: {
-    segment: EntityKindSegment;
-    namespace?: string;
-    name: string;
-  }[];
-  /** Further annotations of the entity; small, and never status. */
-  annotations: Record<string, string>;
-}
-
 /**
  * A domain that has a fleet page: which objects have a row, an entity and a
  * tab, and how these are computed. Pure: objects in, values out.
  *
  * @public
  */
-export interface Fleet<D extends DomainId = DomainId> {
-  id: D;
-  /** The objects that have a row: API group, kind and the segment of their names. */
-  subjects: {
-    group: string;
-    kind: string;
-    segment: EntityKindSegment;
-    /** Which objects of the kind; all by default. */
-    accepts?(object: KubernetesObject): boolean;
+export interface Fleet<D extends DomainId = DomainId> extends EntityDomain<D> {
+  /** The objects that have a row. */
+  subjects: (EntityDomainSubject & {
     /** Whether it is left out of counts and lists but has a tab of its own. */
     hidden?(object: KubernetesObject): boolean;
-  }[];
+  })[];
   /** The other objects that a row, a tab or the facts are computed from. */
   related(object: KubernetesObject, lookup: ObjectLookup): KubernetesObject[];
   /** The subjects whose rows may differ after this object has changed. */
   affected(object: KubernetesObject, lookup: ObjectLookup): KubernetesObject[];
+  /** Of the objects alone. */
   facts(object: KubernetesObject, related: KubernetesObject[]): EntityFacts;
   summarize(
     object: KubernetesObject,

@@ -15,6 +15,7 @@
  */
 
 import { Domain } from './Domain';
+import { EntityDomain } from './EntityDomain';
 import { Fleet } from './Fleet';
 import { clusterApiDomain, clustersFleet } from '../cluster-api';
 import { gitopsDomain } from '../gitops';
@@ -22,6 +23,7 @@ import {
   runnerScaleSetsDomain,
   runnerScaleSetsFleet,
 } from '../runner-scale-sets';
+import { templatesDomain, templateSources } from '../templates';
 import { terraformDomain, terraformsFleet } from '../terraform';
 
 /** Every domain; a new kind is a folder and a line here. @public */
@@ -30,6 +32,7 @@ export const domains: readonly Domain[] = [
   terraformDomain,
   runnerScaleSetsDomain,
   gitopsDomain,
+  templatesDomain,
 ];
 
 /** Every domain that has a fleet page. @public */
@@ -38,3 +41,9 @@ export const fleets: readonly [
   Fleet<'terraforms'>,
   Fleet<'runner-scale-sets'>,
 ] = [clustersFleet, terraformsFleet, runnerScaleSetsFleet];
+
+/** Every domain whose objects have entities. @public */
+export const entityDomains: readonly EntityDomain[] = [
+  ...fleets,
+  templateSources,
+];

@@ -83,15 +83,14 @@ export class ClaimVerifier {
     );
     for (const [index, { key, entityRef }] of open.entries()) {
       const origin = origins[index];
-      const name = entityRef.slice(entityRef.indexOf('/') + 1);
       if (origin !== undefined && this.#isForeign(key, origin)) {
         this.#taken.set(entityRef, key);
         this.#verified.delete(key);
-        this.#resolver.setTaken(name, origin);
+        this.#resolver.setTaken(entityRef, origin);
       } else {
         this.#taken.delete(entityRef);
         this.#verified.set(key, entityRef);
-        this.#resolver.setTaken(name, undefined);
+        this.#resolver.setTaken(entityRef, undefined);
       }
     }
   }

@@ -19,6 +19,7 @@ import {
   ANNOTATION_ENTITY_NAME,
   Finding,
   getString,
+  GroundplanEntityKind,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
 import { deriveEntityName } from '../identity/deriveEntityName';
@@ -49,7 +50,10 @@ const { isValidEntityName } = makeValidator();
  * @internal
  */
 export class EntityIndex {
-  readonly names = NameRegistry.create();
+  readonly #names: Record<GroundplanEntityKind, NameRegistry> = {
+    Resource: NameRegistry.create(),
+    Template: NameRegistry.create(),
+  };
   readonly #entries = new Map<string, IndexEntry>();
   readonly #groups = new Map<string, Set<string>>();
   readonly #dependents = new Map<string, Set<string>>();
@@ -60,6 +64,11 @@ export class EntityIndex {
   }
 
   private constructor() {}
+
+  /** The names of the entities of one kind, which may be those of another's. */
+  names(kind: GroundplanEntityKind): NameRegistry {
+    return this.#names[kind];
+  }
 
   get(key: string): IndexEntry | undefined {
     return this.#entries.get(key);
@@ -95,7 +104,10 @@ export class EntityIndex {
     };
     const isNew = !this.#entries.has(key);
     this.#entries.set(key, entry);
-    const affected = this.names.set(key, { derived, claim });
+    const affected = this.names(subject.entityKind).set(key, {
+      derived,
+      claim,
+    });
     if (isNew) {
       for (const group of groupsOf(entry)) {
         addTo(this.#groups, group, key);
@@ -116,7 +128,9 @@ export class EntityIndex {
       removeFrom(this.#groups, group, key);
     }
     this.setDependencies(key, []);
-    return this.#withDependents(this.names.delete(key).add(key));
+    return this.#withDependents(
+      this.names(entry.subject.entityKind).delete(key).add(key),
+    );
   }
 
   /** Remembers what an entity depends on, so that it follows when that comes or goes. */
@@ -145,8 +159,12 @@ export class EntityIndex {
   }
 
   /** Says that a name is taken or free again, and whose entities may now differ. */
-  setTaken(name: string, origin: string | undefined): Set<string> {
-    return this.#withDependents(this.names.setTaken(name, origin));
+  setTaken(
+    kind: GroundplanEntityKind,
+    name: string,
+    origin: string | undefined,
+  ): Set<string> {
+    return this.#withDependents(this.names(kind).setTaken(name, origin));
   }
 
   #withDependents(keys: Set<string>): Set<string> {

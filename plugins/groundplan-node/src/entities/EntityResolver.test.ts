@@ -22,7 +22,10 @@ import {
   resourceEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import { KubernetesObject } from 'backstage-plugin-groundplan-common';
+import {
+  EntityDomain,
+  KubernetesObject,
+} from 'backstage-plugin-groundplan-common';
 import { FakeMirror } from '../testing/FakeMirror';
 import { EntityResolver } from './EntityResolver';
 import { EntityChange, ResolvedEntity } from './ResolvedEntity';
@@ -37,7 +40,7 @@ function resolverOf(
     mirror,
     config: new ConfigReader({ groundplan }),
     logger: mockServices.logger.mock(),
-    fleets: testFleets,
+    domains: testFleets,
   });
 }
 
@@ -348,7 +351,10 @@ describe('EntityResolver', () => {
       const object = claiming('a', 'payments');
       const mirror = FakeMirror.create({ hub: [object] });
       const resolver = resolverOf(mirror);
-      resolver.setTaken('payments', 'url:https://example.com/catalog.yaml');
+      resolver.setTaken(
+        'resource:default/payments',
+        'url:https://example.com/catalog.yaml',
+      );
       expect(resolver.resolve('hub', object)).toMatchObject({
         claimed: false,
         findings: expect.arrayContaining([
@@ -358,7 +364,7 @@ describe('EntityResolver', () => {
           }),
         ]),
       });
-      resolver.setTaken('payments', undefined);
+      resolver.setTaken('resource:default/payments', undefined);
       expect(resolver.resolve('hub', object)?.claimed).toBe(true);
     });
   });
@@ -592,5 +598,92 @@ describe('groundplan.entity.copyAnnotations', () => {
     ).toThrow(
       `Invalid configuration at groundplan.entity.copyAnnotations: '${key}'`,
     );
+  });
+});
+
+describe('Template entities', () => {
+  const templates: EntityDomain = {
+    id: 'templates',
+    subjects: [
+      {
+        group: 'example.com',
+        kind: 'Form',
+        segment: 'gitops-template',
+        entityKind: 'Template',
+      },
+    ],
+    related: () => [],
+    affected: () => [],
+    facts: (object, _, { host, readTemplate }) => {
+      if (object.metadata.name === 'broken') {
+        throw new Error('no form');
+      }
+      return {
+        segment: 'gitops-template',
+        type: 'terraform',
+        title: 'A form',
+        tags: [],
+        links: [],
+        dependsOn: [],
+        annotations: {},
+        findings: [{ id: 'a', severity: 'info', message: host }],
+        template: {
+          parameters: [{ title: readTemplate?.(object).problems[0] }],
+          steps: [],
+          output: {},
+        },
+      };
+    },
+  };
+  const resolverWith = (...objects: KubernetesObject[]) =>
+    EntityResolver.create({
+      mirror: FakeMirror.create({ hub: objects }),
+      config: new ConfigReader({}),
+      logger: mockServices.logger.mock(),
+      domains: [...testFleets, templates],
+      readTemplate: () => ({ parameters: [], problems: ['as read'] }),
+    });
+
+  it('have their form, and names of their own', () => {
+    const claim = { annotations: { 'groundplan.dev/entity-name': 'one' } };
+    const form = anObject('Form', 'a', claim);
+    const cluster = anObject('Cluster', 'a', claim);
+    const resolver = resolverWith(form, cluster);
+    const resolved = resolver.resolve('hub', form);
+    expect(resolved).toMatchObject({
+      entityRef: 'template:default/one',
+      claimed: true,
+      domain: 'templates',
+      entity: {
+        apiVersion: 'scaffolder.backstage.io/v1beta3',
+        metadata: { title: 'A form' },
+        spec: {
+          type: 'terraform',
+          parameters: [{ title: 'as read' }],
+          steps: [],
+        },
+      },
+      findings: expect.arrayContaining([expect.objectContaining({ id: 'a' })]),
+    });
+    expect(resolved?.entity.spec).not.toHaveProperty('dependsOn');
+    expect(resolver.resolve('hub', cluster)?.entityRef).toBe(
+      'resource:default/one',
+    );
+    expect(resolver.objectOf('template:default/one')?.object).toBe(form);
+    expect(resolver.objectOf('resource:default/one')?.object).toBe(cluster);
+    expect(resolver.entityRefOf('hub', 'gitops-template', 'team-a', 'a')).toBe(
+      'template:default/one',
+    );
+  });
+
+  it('stay where they cannot be read, and cannot be submitted', () => {
+    const broken = anObject('Form', 'broken');
+    expect(resolverWith(broken).resolve('hub', broken)?.entity).toMatchObject({
+      metadata: { tags: ['invalid'] },
+      spec: {
+        parameters: [{ description: expect.stringContaining('no form') }],
+        steps: [],
+      },
+    });
   });
 });

@@ -18,11 +18,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import {
-  DomainId,
+  EntityDomain,
+  EntityDomainId,
+  entityDomains,
   EntityKindSegment,
-  Fleet,
-  fleets as allFleets,
+  GroundplanEntityKind,
   KubernetesObject,
+  ReadTemplate,
 } from 'backstage-plugin-groundplan-common';
 import { Mirror } from '../mirror/Mirror';
 import { computeEntity } from './computeEntity';
@@ -41,15 +43,18 @@ export interface EntityResolverOptions {
   config: Config;
   logger: LoggerService;
   /** The domains; all by default. */
-  fleets?: readonly Fleet[];
+  domains?: readonly EntityDomain[];
+  /** Reads the text of templates; without it, their forms have what is declared. */
+  readTemplate?: ReadTemplate;
 }
 
 /** A kind of objects that have entities. @public */
 export interface EntitySubject {
-  domain: DomainId;
+  domain: EntityDomainId;
   group: string;
   kind: string;
   segment: EntityKindSegment;
+  entityKind: GroundplanEntityKind;
 }
 
 /**
@@ -65,6 +70,7 @@ export interface EntitySubject {
 export class EntityResolver {
   readonly #mirror: Mirror;
   readonly #config: EntityConfig;
+  readonly #readTemplate: ReadTemplate | undefined;
   readonly #subjects: SubjectIndex;
   readonly #index = EntityIndex.create();
   readonly #hosts: HostEntities;
@@ -77,20 +83,21 @@ export class EntityResolver {
   }
 
   private constructor(options: EntityResolverOptions, config: EntityConfig) {
-    const { mirror, logger, fleets = allFleets } = options;
+    const { mirror, logger, domains = entityDomains } = options;
     this.#mirror = mirror;
     this.#config = config;
-    this.#subjects = SubjectIndex.create(fleets);
+    this.#readTemplate = options.readTemplate;
+    this.#subjects = SubjectIndex.create(domains);
     this.#hosts = HostEntities.create(
       mirror.hosts(),
       config,
-      this.#index.names,
+      this.#index.names('Resource'),
     );
     this.#follower = IndexFollower.create({
       mirror,
       subjects: this.#subjects,
       index: this.#index,
-      fleets,
+      domains,
       logger,
     });
     this.#follower.takeAll();
@@ -130,6 +137,7 @@ export class EntityResolver {
       entry.resolved = computeEntity(entry, {
         lookup: this.#mirror.lookup(host),
         config: this.#config,
+        readTemplate: this.#readTemplate,
         index: this.#index,
         hostRef: this.#hosts.get(host)?.entityRef,
         namespacesUnread: !this.#mirror.isComplete(host, '', 'Namespace'),
@@ -160,13 +168,11 @@ export class EntityResolver {
   /** The object whose canonical entity this is. */
   objectOf(entityRef: string): ResolvedEntity | undefined {
     const ref = parseEntityRef(entityRef);
-    if (
-      ref.kind.toLowerCase() !== 'resource' ||
-      ref.namespace.toLowerCase() !== this.#config.entityNamespace
-    ) {
+    const kind = entityKindOf(ref.kind);
+    if (!kind || ref.namespace.toLowerCase() !== this.#config.entityNamespace) {
       return undefined;
     }
-    const key = this.#index.names.keyOf(ref.name);
+    const key = this.#index.names(kind).keyOf(ref.name);
     return key === undefined ? undefined : this.resolveKey(key);
   }
 
@@ -176,7 +182,7 @@ export class EntityResolver {
   }
 
   /** The keys of a host cluster's entities of one domain. */
-  keysOf(host: string, domain: DomainId): string[] {
+  keysOf(host: string, domain: EntityDomainId): string[] {
     return this.#index.keysOf(host, domain);
   }
 
@@ -197,11 +203,16 @@ export class EntityResolver {
   }
 
   /**
-   * Says that the catalog has an entity of a claimed name that comes from
-   * elsewhere, or no longer has.
+   * Says that the catalog has a claimed entity that comes from elsewhere, or no
+   * longer has.
    */
-  setTaken(name: string, origin: string | undefined): void {
-    const keys = this.#index.setTaken(name, origin);
+  setTaken(entityRef: string, origin: string | undefined): void {
+    const { kind, name } = parseEntityRef(entityRef);
+    const keys = this.#index.setTaken(
+      entityKindOf(kind) ?? 'Resource',
+      name,
+      origin,
+    );
     this.#index.forget(keys);
     this.#tell(keys);
   }
@@ -211,11 +222,12 @@ export class EntityResolver {
   }
 
   #refOfKey(key: string): string | undefined {
-    const name = this.#index.names.nameOf(key)?.name;
+    const kind = this.#subjects.entityKindOf(key.split('/')[1]);
+    const name = this.#index.names(kind).nameOf(key)?.name;
     return name === undefined
       ? undefined
       : stringifyEntityRef({
-          kind: 'Resource',
+          kind,
           namespace: this.#config.entityNamespace,
           name,
         });
@@ -244,6 +256,12 @@ export class EntityResolver {
       }
     }
   }
+}
+
+function entityKindOf(kind: string): GroundplanEntityKind | undefined {
+  return (['Resource', 'Template'] as const).find(
+    known => known.toLowerCase() === kind.toLowerCase(),
+  );
 }
 
 function isSame(a: KubernetesObject, b: KubernetesObject | undefined): boolean {

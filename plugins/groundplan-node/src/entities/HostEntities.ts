@@ -73,8 +73,9 @@ export class HostEntities {
       const entity = buildEntity({
         origin,
         name,
+        kind: 'Resource',
         facts: {
-          resourceType: 'kubernetes-cluster',
+          type: 'kubernetes-cluster',
           description: `Host cluster ${host.name}`,
           tags: [],
           links: [],

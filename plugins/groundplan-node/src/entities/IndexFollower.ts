@@ -16,7 +16,7 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  Fleet,
+  EntityDomain,
   groupOf,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
@@ -30,7 +30,7 @@ export interface IndexFollowerOptions {
   mirror: Mirror;
   subjects: SubjectIndex;
   index: EntityIndex;
-  fleets: readonly Fleet[];
+  domains: readonly EntityDomain[];
   logger: LoggerService;
 }
 
@@ -39,7 +39,7 @@ export class IndexFollower {
   readonly #mirror: Mirror;
   readonly #subjects: SubjectIndex;
   readonly #index: EntityIndex;
-  readonly #fleets: readonly Fleet[];
+  readonly #domains: readonly EntityDomain[];
   readonly #logger: LoggerService;
 
   static create(options: IndexFollowerOptions): IndexFollower {
@@ -50,7 +50,7 @@ export class IndexFollower {
     this.#mirror = options.mirror;
     this.#subjects = options.subjects;
     this.#index = options.index;
-    this.#fleets = options.fleets;
+    this.#domains = options.domains;
     this.#logger = options.logger;
   }
 
@@ -92,8 +92,8 @@ export class IndexFollower {
       }
       return keys;
     }
-    for (const fleet of this.#fleets) {
-      this.#affected(fleet, host, object).forEach(key => keys.add(key));
+    for (const domain of this.#domains) {
+      this.#affected(domain, host, object).forEach(key => keys.add(key));
     }
     return keys;
   }
@@ -128,9 +128,13 @@ export class IndexFollower {
     return keys;
   }
 
-  #affected(fleet: Fleet, host: string, object: KubernetesObject): string[] {
+  #affected(
+    domain: EntityDomain,
+    host: string,
+    object: KubernetesObject,
+  ): string[] {
     try {
-      return fleet
+      return domain
         .affected(object, this.#mirror.lookup(host))
         .flatMap(affected => {
           const subject = this.#subjects.find(affected);
@@ -141,10 +145,10 @@ export class IndexFollower {
         });
     } catch (error) {
       this.#logger.error(
-        `Cannot tell which ${fleet.id} of ${host} a ${object.kind} affects; looking at all of them again`,
+        `Cannot tell which ${domain.id} of ${host} a ${object.kind} affects; looking at all of them again`,
         error instanceof Error ? error : undefined,
       );
-      return this.#index.keysOf(host, fleet.id);
+      return this.#index.keysOf(host, domain.id);
     }
   }
 }

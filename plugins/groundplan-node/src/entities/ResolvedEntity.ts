@@ -16,7 +16,7 @@
 
 import { Entity } from '@backstage/catalog-model';
 import {
-  DomainId,
+  EntityDomainId,
   EntityKindSegment,
   Finding,
   KubernetesObject,
@@ -27,7 +27,7 @@ export interface ResolvedEntity {
   /** Equal for equal objects of all hosts: `<host>/<kind>/<namespace or _>/<name>`. */
   key: string;
   host: string;
-  domain: DomainId;
+  domain: EntityDomainId;
   kind: EntityKindSegment;
   /** Absent for cluster-scoped objects. */
   namespace?: string;
@@ -61,7 +61,7 @@ export interface ResolvedHost {
 export interface EntityChange {
   key: string;
   host: string;
-  domain: DomainId;
+  domain: EntityDomainId;
   kind: EntityKindSegment;
   /** Whether the object is gone. */
   deleted: boolean;

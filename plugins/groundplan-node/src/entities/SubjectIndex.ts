@@ -15,20 +15,22 @@
  */
 
 import {
-  DomainId,
+  EntityDomain,
+  EntityDomainId,
   EntityKindSegment,
-  Fleet,
+  GroundplanEntityKind,
   groupOf,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
 
 /** What of the domains' registry says that an object has an entity. @internal */
 export interface Subject {
-  fleet: Fleet;
-  domain: DomainId;
+  source: EntityDomain;
+  domain: EntityDomainId;
   group: string;
   kind: string;
   segment: EntityKindSegment;
+  entityKind: GroundplanEntityKind;
   accepts?(object: KubernetesObject): boolean;
 }
 
@@ -37,16 +39,17 @@ export class SubjectIndex {
   readonly subjects: readonly Subject[];
   readonly #byKind = new Map<string, Subject[]>();
 
-  static create(fleets: readonly Fleet[]): SubjectIndex {
-    return new SubjectIndex(fleets);
+  static create(domains: readonly EntityDomain[]): SubjectIndex {
+    return new SubjectIndex(domains);
   }
 
-  private constructor(fleets: readonly Fleet[]) {
-    this.subjects = fleets.flatMap(fleet =>
-      fleet.subjects.map(subject => ({
+  private constructor(domains: readonly EntityDomain[]) {
+    this.subjects = domains.flatMap(source =>
+      source.subjects.map(subject => ({
         ...subject,
-        fleet,
-        domain: fleet.id,
+        entityKind: subject.entityKind ?? 'Resource',
+        source,
+        domain: source.id,
       })),
     );
     for (const subject of this.subjects) {
@@ -59,6 +62,14 @@ export class SubjectIndex {
   ofKind(object: KubernetesObject): readonly Subject[] {
     return (
       this.#byKind.get(`${groupOf(object.apiVersion)}/${object.kind}`) ?? []
+    );
+  }
+
+  /** The kind of the entities of a segment; also of host clusters, which are no subjects. */
+  entityKindOf(segment: string): GroundplanEntityKind {
+    return (
+      this.subjects.find(subject => subject.segment === segment)?.entityKind ??
+      'Resource'
     );
   }
 

@@ -21,12 +21,15 @@ import {
   EntityLink,
   makeValidator,
 } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import {
   ANNOTATION_HOST_CLUSTER,
   ANNOTATION_KIND,
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
   EntityFacts,
+  GroundplanEntityKind,
+  TemplateForm,
 } from 'backstage-plugin-groundplan-common';
 import { EntityConfig } from './EntityConfig';
 import { FieldReader } from './FieldReader';
@@ -40,6 +43,7 @@ import { parseDescription, parseLifecycle } from './parseText';
 /** What an entity is built from. @internal */
 export interface BuildEntityOptions {
   origin: EntityOrigin;
+  kind: GroundplanEntityKind;
   name: string;
   facts: Omit<EntityFacts, 'segment' | 'dependsOn'>;
   dependsOn: string[];
@@ -48,6 +52,11 @@ export interface BuildEntityOptions {
   /** What the configuration says of this one entity. */
   owner?: string;
 }
+
+const API_VERSIONS: Record<GroundplanEntityKind, string> = {
+  Resource: 'backstage.io/v1alpha1',
+  Template: 'scaffolder.backstage.io/v1beta3',
+};
 
 const { isValidAnnotationKey } = makeValidator();
 
@@ -62,7 +71,7 @@ const { isValidAnnotationKey } = makeValidator();
 export function buildEntity(options: BuildEntityOptions): Entity & {
   spec: { owner: string };
 } {
-  const { origin, name, facts, dependsOn, reader, config } = options;
+  const { origin, kind, name, facts, dependsOn, reader, config } = options;
   const hostDefaults = config.hostDefaults.get(origin.host);
   const { defaults } = config;
 
@@ -110,12 +119,12 @@ export function buildEntity(options: BuildEntityOptions): Entity & {
   const location = originLocationOf(origin);
 
   return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Resource',
+    apiVersion: API_VERSIONS[kind],
+    kind,
     metadata: {
       name,
       namespace: config.entityNamespace,
-      title: origin.name,
+      title: facts.title ?? origin.name,
       ...present(
         'description',
         description || hostDefaults?.description || defaults.description,
@@ -133,11 +142,13 @@ export function buildEntity(options: BuildEntityOptions): Entity & {
       },
     },
     spec: {
-      type: facts.resourceType,
+      type: facts.type,
       owner: owner ?? config.defaultOwner,
       ...present('system', system),
       ...present('lifecycle', lifecycle),
-      dependsOn: [...new Set(dependsOn)].sort(),
+      ...(kind === 'Template'
+        ? copyOf(facts.template)
+        : { dependsOn: [...new Set(dependsOn)].sort() }),
     },
   };
 }
@@ -165,6 +176,11 @@ function annotationsOf(
     }
   }
   return kept;
+}
+
+/** Schemas hold parts of the mirror's objects, which nobody must change. */
+function copyOf(template: TemplateForm | undefined): JsonObject {
+  return template ? JSON.parse(JSON.stringify(template)) : {};
 }
 
 function present(key: string, value: string | undefined) {

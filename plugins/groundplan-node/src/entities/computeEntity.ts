@@ -20,7 +20,9 @@ import {
   ANNOTATION_ENTITY_NAME,
   EntityFacts,
   Finding,
+  invalidForm,
   ObjectLookup,
+  ReadTemplate,
 } from 'backstage-plugin-groundplan-common';
 import { buildEntity } from './buildEntity';
 import { copiedAnnotations } from './copyAnnotations';
@@ -34,6 +36,7 @@ import { ResolvedEntity } from './ResolvedEntity';
 export interface ComputeEntityContext {
   lookup: ObjectLookup;
   config: EntityConfig;
+  readTemplate: ReadTemplate | undefined;
   index: EntityIndex;
   /** The entity of the host cluster. */
   hostRef: string | undefined;
@@ -69,14 +72,15 @@ export function computeEntity(
       message: `The Namespace ${namespace} has not been read, so what it says of owner, system and the like is not known`,
     });
   }
-  const decided = index.names.nameOf(entry.key);
+  const decided = index.names(subject.entityKind).nameOf(entry.key);
   for (const finding of [entry.claimFinding, decided?.finding]) {
     if (finding) {
       reader.add({ field: ANNOTATION_ENTITY_NAME, ...finding });
     }
   }
 
-  const facts = factsOf(entry, lookup, finding => reader.add(finding));
+  const facts = factsOf(entry, context, finding => reader.add(finding));
+  facts.findings?.forEach(finding => reader.add(finding));
   const dependencies = facts.dependsOn
     .map(dependency =>
       entityKeyOf({
@@ -92,6 +96,7 @@ export function computeEntity(
 
   const entity = buildEntity({
     origin,
+    kind: subject.entityKind,
     name: decided?.name ?? origin.name,
     facts: {
       ...facts,
@@ -123,29 +128,33 @@ export function computeEntity(
 
 /** One object that a domain cannot read must not cost the others their entities. */
 function factsOf(
-  { subject, object }: IndexEntry,
-  lookup: ObjectLookup,
+  { origin, subject, object }: IndexEntry,
+  { lookup, readTemplate }: ComputeEntityContext,
   add: (finding: Finding) => void,
 ): EntityFacts {
   try {
-    return subject.fleet.facts(object, subject.fleet.related(object, lookup));
-  } catch (error) {
-    add({
-      id: 'facts-unreadable',
-      severity: 'error',
-      message: `This ${
-        object.kind
-      } could not be read, so its entity has only what annotations say: ${
-        isError(error) ? error.message : String(error)
-      }`,
+    const related = subject.source.related(object, lookup);
+    return subject.source.facts(object, related, {
+      host: origin.host,
+      readTemplate,
     });
+  } catch (error) {
+    const message = `This ${
+      object.kind
+    } could not be read, so its entity has only what annotations say: ${
+      isError(error) ? error.message : String(error)
+    }`;
+    add({ id: 'facts-unreadable', severity: 'error', message });
     return {
       segment: subject.segment,
-      resourceType: subject.segment,
-      tags: [],
+      type: subject.segment,
+      tags: subject.entityKind === 'Template' ? ['invalid'] : [],
       links: [],
       dependsOn: [],
       annotations: {},
+      ...(subject.entityKind === 'Template'
+        ? { template: invalidForm([message]) }
+        : {}),
     };
   }
 }

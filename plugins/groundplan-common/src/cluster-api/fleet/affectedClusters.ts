@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { ObjectLookup } from '../../domain/Fleet';
+import { ObjectLookup } from '../../domain/EntityDomain';
 import { GITOPS_CLUSTER_GROUP } from '../../gitops/kinds';
 import { KubernetesObject, groupOf } from '../../kubernetes';
 import { clusterNameOf } from '../contract';

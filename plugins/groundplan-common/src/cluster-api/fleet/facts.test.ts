@@ -29,7 +29,7 @@ describe('facts', () => {
       anEksCluster(),
       {
         segment: 'cluster',
-        resourceType: 'kubernetes-cluster',
+        type: 'kubernetes-cluster',
         tags: ['cluster-api', 'awsmanagedcluster'],
         links: [],
         dependsOn: [],
@@ -58,7 +58,7 @@ describe('facts', () => {
       [aGitopsCluster({ spec: { secretRef: { name: 'kubeconfig' } } })],
       {
         segment: 'gitops-cluster',
-        resourceType: 'kubernetes-cluster',
+        type: 'kubernetes-cluster',
         tags: ['gitops-cluster'],
         annotations: {},
       },

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { EntityFacts } from '../../domain/Fleet';
+import { EntityFacts } from '../../domain/EntityDomain';
 import { GITOPS_CLUSTER_GROUP } from '../../gitops/kinds';
 import { KubernetesObject, groupOf } from '../../kubernetes';
 import { readClusterRefs } from '../contract';
@@ -63,7 +63,7 @@ function entity(
 ): EntityFacts {
   return {
     segment,
-    resourceType: 'kubernetes-cluster',
+    type: 'kubernetes-cluster',
     tags,
     links: [],
     dependsOn: [],

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ObjectLookup } from '../../domain/Fleet';
+import { ObjectLookup } from '../../domain/EntityDomain';
 import { KubernetesObject, groupOf } from '../../kubernetes';
 
 /** A host cluster that holds exactly these objects. */

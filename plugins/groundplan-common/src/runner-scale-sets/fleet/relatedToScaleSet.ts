@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ObjectLookup } from '../../domain/Fleet';
+import { ObjectLookup } from '../../domain/EntityDomain';
 import { groupOf, KubernetesObject } from '../../kubernetes';
 import { isControllerPod } from '../controllerVersions';
 import { ACTIONS_GROUP } from '../kinds';

@@ -125,7 +125,7 @@ describe('runnerScaleSetsFleet', () => {
   it('says what the entity is, with a safe link', () => {
     expect(fleet.facts(set, [])).toEqual({
       segment: 'runner-scale-set',
-      resourceType: 'github-runner-scale-set',
+      type: 'github-runner-scale-set',
       description: 'GitHub Actions runners of the organization acme',
       tags: [],
       links: [{ url: 'https://github.com/acme', title: 'GitHub: acme' }],

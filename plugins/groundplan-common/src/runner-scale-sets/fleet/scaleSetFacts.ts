@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { EntityFacts } from '../../domain/Fleet';
+import { EntityFacts } from '../../domain/EntityDomain';
 import { getString, KubernetesObject } from '../../kubernetes';
 import { parseGithubUrl } from '../parseGithubUrl';
 
@@ -23,7 +23,7 @@ export function scaleSetFacts(set: KubernetesObject): EntityFacts {
   const github = parseGithubUrl(getString(set.spec, 'githubConfigUrl'));
   return {
     segment: 'runner-scale-set',
-    resourceType: 'github-runner-scale-set',
+    type: 'github-runner-scale-set',
     description:
       github &&
       `GitHub Actions runners of the ${github.scope.type} ${github.scope.name}`,

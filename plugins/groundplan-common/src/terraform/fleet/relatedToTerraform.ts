@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ObjectLookup } from '../../domain/Fleet';
+import { ObjectLookup } from '../../domain/EntityDomain';
 import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
 import { groupOf, KubernetesObject } from '../../kubernetes';
 import { primaryResourceOf } from '../branchPlanner';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { EntityFacts } from '../../domain/Fleet';
+import { EntityFacts } from '../../domain/EntityDomain';
 import { getString, KubernetesObject } from '../../kubernetes';
 import { readTerraform } from '../readTerraform';
 
@@ -30,7 +30,7 @@ export function terraformFacts(object: KubernetesObject): EntityFacts {
   const folder = path ? `${path} of ` : '';
   return {
     segment: 'terraform',
-    resourceType: 'terraform',
+    type: 'terraform',
     description:
       source &&
       `Terraform ${folder}${source.kind} ${source.namespace}/${source.name}`,

@@ -118,7 +118,7 @@ describe('terraformsFleet', () => {
   it('says what the entity is and depends on, from the object alone', () => {
     expect(fleet.facts(app, [])).toEqual({
       segment: 'terraform',
-      resourceType: 'terraform',
+      type: 'terraform',
       description: 'Terraform ./network of GitRepository team-a/infra',
       tags: [],
       links: [],

@@ -78,7 +78,7 @@ function factsOf(
   }
   return {
     segment,
-    resourceType: segment,
+    type: segment,
     description: getString(object.spec, 'description'),
     tags: related.map(other => other.kind.toLowerCase()),
     links: [],

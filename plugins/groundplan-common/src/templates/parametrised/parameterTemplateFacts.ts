@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityFacts } from '../../domain/EntityDomain';
+import { getString, KubernetesObject } from '../../kubernetes';
+import { invalidForm } from '../form/invalidForm';
+import { buildForm } from '../form/buildForm';
+import { problemFindings } from '../problemFindings';
+import { parameterSchema, parametersSchema } from './parametersSchema';
+import { readParameters } from './readParameters';
+import { TemplateReading } from './TemplateReading';
+
+/** Filled in with the namespace that the form asks for once. */
+const NAMESPACE = 'NAMESPACE';
+
+const TITLES = [
+  'templates.weave.works/display-name',
+  'capi.weave.works/display-name',
+];
+
+/** The Template entity of a CAPITemplate or GitOpsTemplate. @internal */
+export function parameterTemplateFacts(
+  object: KubernetesObject,
+  host: string,
+  reading: TemplateReading,
+): EntityFacts {
+  const { name, namespace = '', annotations, labels } = object.metadata;
+  const segment =
+    object.kind === 'CAPITemplate' ? 'capi-template' : 'gitops-template';
+  const { parameters, problems } = readParameters(object, reading);
+  const asked = parameters.filter(parameter => parameter.name !== NAMESPACE);
+  const space = parameters.find(parameter => parameter.name === NAMESPACE);
+  const nameOfMade = asked.find(parameter =>
+    ['CLUSTER_NAME', 'RESOURCE_NAME'].includes(parameter.name),
+  )?.name;
+  const form = buildForm({
+    source: { host, kind: segment, namespace, name },
+    pages:
+      asked.length > 0
+        ? [
+            {
+              title: 'Parameters',
+              type: 'object',
+              required: ['parameters'],
+              properties: { parameters: parametersSchema(asked) },
+            },
+          ]
+        : [],
+    values: { parameters: '${{ parameters.parameters }}' },
+    what: nameOfMade
+      ? `${name}-\${{ parameters.parameters.${nameOfMade} }}`
+      : name,
+    namespace: {
+      description: 'Of what is made',
+      default: namespace,
+      ...(space ? parameterSchema(space) : {}),
+    },
+  });
+  const isInvalid = problems.length > 0;
+  return {
+    segment,
+    type: typeOf(object.kind, labels?.['weave.works/template-type']),
+    title: TITLES.map(key => annotations?.[key]).find(Boolean),
+    description: getString(object.spec, 'description'),
+    tags: [segment, ...(isInvalid ? ['invalid'] : [])],
+    links: [],
+    dependsOn: [],
+    annotations: {},
+    template: isInvalid ? invalidForm(problems, form) : form,
+    findings: problemFindings(problems),
+  };
+}
+
+/** What it makes: `cluster`, `terraform`, `application` or `pipeline` by label. */
+function typeOf(kind: string, label: string | undefined): string {
+  const type = label || (kind === 'CAPITemplate' ? 'cluster' : 'gitops');
+  return type === 'cluster' ? 'kubernetes-cluster' : type;
+}
