@@ -153,7 +153,9 @@ function readDefinition(
   return [{ name, from, required, schema }];
 }
 
-const meaningOf = ({ required, schema }: Definition) => [required, schema];
+function meaningOf({ required, schema }: Definition): unknown[] {
+  return [required, schema];
+}
 
 /** Equal as JSON, whatever the order of keys. */
 function isEqual(a: unknown, b: unknown): boolean {

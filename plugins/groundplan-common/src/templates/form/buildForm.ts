@@ -18,6 +18,9 @@ import { JsonSchema } from '../schema/JsonSchema';
 import { TemplateSourceRef } from '../TemplateActions';
 import { TemplateForm } from './TemplateForm';
 
+/** A name as Kubernetes allows it for a namespace and a cluster. @internal */
+export const DNS_LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
+
 /** What the form of a template is put together from. @internal */
 export interface BuildFormOptions {
   source: TemplateSourceRef;
@@ -130,6 +133,3 @@ function targetPage(namespace: JsonSchema): JsonSchema {
     },
   };
 }
-
-/** A name as Kubernetes allows it for a namespace and a cluster. @internal */
-export const DNS_LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';

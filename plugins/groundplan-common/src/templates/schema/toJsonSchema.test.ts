@@ -16,7 +16,7 @@
 
 import Ajv from 'ajv';
 import fc from 'fast-check';
-import { kubernetesAccepts, schemas, values } from './testing/openApi';
+import { kubernetesAccepts, schemas, values } from './__testUtils__/openApi';
 import { toJsonSchema } from './toJsonSchema';
 
 /** As the form library sets it up. */
