@@ -23,7 +23,6 @@ import {
   runnerScaleSetsDomain,
   runnerScaleSetsFleet,
 } from '../runner-scale-sets';
-import { templatesDomain, templateSources } from '../templates';
 import { terraformDomain, terraformsFleet } from '../terraform';
 
 /** Every domain; a new kind is a folder and a line here. @public */
@@ -32,7 +31,6 @@ export const domains: readonly Domain[] = [
   terraformDomain,
   runnerScaleSetsDomain,
   gitopsDomain,
-  templatesDomain,
 ];
 
 /** Every domain that has a fleet page. @public */
@@ -42,8 +40,10 @@ export const fleets: readonly [
   Fleet<'runner-scale-sets'>,
 ] = [clustersFleet, terraformsFleet, runnerScaleSetsFleet];
 
-/** Every domain whose objects have entities. @public */
-export const entityDomains: readonly EntityDomain[] = [
-  ...fleets,
-  templateSources,
-];
+/**
+ * Every domain whose objects have entities. The templates' is not among them
+ * until the Scaffolder has the actions that their steps name.
+ *
+ * @public
+ */
+export const entityDomains: readonly EntityDomain[] = fleets;
