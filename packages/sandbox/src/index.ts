@@ -15,5 +15,7 @@
  */
 
 export * from './crds';
+export * from './git-provider';
+export * from './gitops-loop';
 export * from './kubernetes-api';
 export * from './scenario';

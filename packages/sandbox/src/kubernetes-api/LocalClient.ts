@@ -121,6 +121,42 @@ export class LocalClient {
       : this.create(object);
   }
 
+  /**
+   * Creates or replaces an object as a client over HTTP would: its status is
+   * not touched, and fields that its schema does not know are refused.
+   *
+   * @throws {@link StatusError} as the API answers
+   */
+  submit(object: NewObject, options: { dryRun?: boolean } = {}): void {
+    const target = this.#target(object);
+    const write = { part: 'main', strict: true, ...options } as const;
+    const body = structuredClone(object);
+    if (this.get(object)) {
+      this.#writer.update(target, body, write);
+    } else {
+      this.#writer.create(target, body, write);
+    }
+  }
+
+  /** Whether objects of a kind have a namespace; undefined for unknown kinds. */
+  isNamespaced({ apiVersion, kind }: Omit<LocalRef, 'metadata'>) {
+    return this.#registry.resolveKind(apiVersion, kind)?.type.namespaced;
+  }
+
+  /** Calls back after each write of a resource, until it is told to stop. */
+  subscribe(
+    resource: { group: string; plural: string },
+    listener: (change: { previous?: ApiObject; current?: ApiObject }) => void,
+  ): () => void {
+    return this.#store.history.subscribe(
+      ({ collection, previous, current }) => {
+        if (collection === collectionOf(resource)) {
+          listener(structuredClone({ previous, current }));
+        }
+      },
+    );
+  }
+
   /** Deletes an object; with finalizers it stays until they are gone. */
   delete(ref: LocalRef): void {
     this.#writer.remove(this.#target(ref));
