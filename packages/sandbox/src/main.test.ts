@@ -44,6 +44,11 @@ describe('the sandbox as a process', () => {
       workloads: expect.arrayContaining([
         expect.objectContaining({ host: 'hub', cluster: 'payments-prod' }),
       ]),
+      git: {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        token: expect.any(String),
+        repository: 'demo/platform',
+      },
     });
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);

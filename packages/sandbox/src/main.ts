@@ -55,9 +55,8 @@ async function main(): Promise<void> {
     }
   }, PARENT_CHECK_MS);
   const hosts = sandbox.hosts.map(({ api, ...host }) => host);
-  process.stdout.write(
-    `${JSON.stringify({ hosts, workloads: sandbox.workloads })}\n`,
-  );
+  const { git, workloads } = sandbox;
+  process.stdout.write(`${JSON.stringify({ hosts, workloads, git })}\n`);
 }
 
 main().catch(error => {

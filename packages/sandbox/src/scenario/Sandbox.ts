@@ -38,9 +38,20 @@ export interface SandboxWorkload {
   token: string;
 }
 
+/** The Git provider of the sandbox. @public */
+export interface SandboxGit {
+  /** It speaks Gitea's API below `/api/v1`. */
+  url: string;
+  /** Of a user who may write. */
+  token: string;
+  /** `owner/name` of the repository that is applied to the hosts. */
+  repository: string;
+}
+
 /** A running scenario. @public */
 export interface Sandbox {
   hosts: SandboxHost[];
+  git: SandboxGit;
   workloads: SandboxWorkload[];
   stop(): Promise<void>;
 }
@@ -51,7 +62,7 @@ export type SandboxHostName = 'hub' | 'workload-eu' | 'ci';
 /** Options of {@link startSandbox}. @public */
 export interface SandboxOptions {
   /** Free ones by default. */
-  ports?: Partial<Record<SandboxHostName, number>>;
+  ports?: Partial<Record<SandboxHostName | 'git', number>>;
   /** How many times faster than planned things move; 0 for not at all. */
   speed?: number;
   log?: (message: string) => void;

@@ -16,6 +16,7 @@
 
 export type {
   Sandbox,
+  SandboxGit,
   SandboxHost,
   SandboxHostName,
   SandboxOptions,

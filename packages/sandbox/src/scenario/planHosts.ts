@@ -87,14 +87,20 @@ export function planHosts(
   return [
     {
       name: 'hub',
-      crds: inGroups('cluster.x-k8s.io', 'gitops.weave.works'),
-      rules: [readClusters, namespaces, crds],
+      crds: inGroups(
+        'cluster.x-k8s.io',
+        'gitops.weave.works',
+        'source.toolkit.fluxcd.io',
+        'kustomize.toolkit.fluxcd.io',
+      ),
+      rules: [readClusters, readerRules.flux, namespaces, crds],
       namespaces: [
         'team-payments',
         'team-search',
         'team-platform',
         'team-labs',
         'platform-classes',
+        'flux-system',
       ],
       objects: [
         ...clusterClasses(timeline),

@@ -39,6 +39,11 @@ export const readerRules = {
     ],
     resources: ['*'],
   },
+  flux: {
+    verbs: READ,
+    groups: ['source.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io'],
+    resources: ['*'],
+  },
   runners: { verbs: READ, groups: ['actions.github.com'], resources: ['*'] },
   pods: { verbs: READ, groups: [''], resources: ['pods'] },
   namespaces: { verbs: READ, groups: [''], resources: ['namespaces'] },

@@ -20,6 +20,7 @@ import { clusterObjects } from './clusters/clusterObjects';
 import { kubeadmClusters } from './clusters/kubeadmClusters';
 import { teamNamespaces } from './namespaces';
 import { Sandbox, SandboxOptions } from './Sandbox';
+import { Platform } from './platform/Platform';
 import { tellStories } from './stories/tellStories';
 import { Timeline } from './Timeline';
 import { startDemoWorkloads } from './workloads/startDemoWorkloads';
@@ -35,8 +36,10 @@ export async function startSandbox(
   const certificate = await createCertificate();
   const running: KubernetesApi[] = [];
   const stops: (() => void)[] = [];
+  let platform: Platform | undefined;
   const stop = async () => {
     stops.forEach(stopStories => stopStories());
+    await platform?.stop();
     await Promise.all(running.map(api => api.stop()));
   };
   try {
@@ -47,7 +50,13 @@ export async function startSandbox(
     });
     const clusters = kubeadmClusters(timeline, workloads.endpoints);
     workloads.fill(clusters);
-    const sandbox: Sandbox = { hosts: [], workloads: workloads.list, stop };
+    platform = await Platform.start({ port: ports.git, speed, log });
+    const sandbox: Sandbox = {
+      hosts: [],
+      git: platform.git,
+      workloads: workloads.list,
+      stop,
+    };
     for (const plan of planHosts(
       timeline,
       speed || 1,
@@ -71,10 +80,12 @@ export async function startSandbox(
           world.describe(story.id, story.objectsAt(0, Date.now()));
         }
       }
+      platform.addHost(plan.name, api, world);
       const { url, caData } = api;
       sandbox.hosts.push({ name: plan.name, url, token, caData, api });
       log(`Host cluster ${plan.name} is at ${url}`);
     }
+    log(`The Git provider is at ${sandbox.git.url}`);
     return sandbox;
   } catch (error) {
     await stop();
