@@ -232,6 +232,12 @@ describe('createGitProvider', () => {
         additions: 1,
       }),
     ]);
+    const refs = await api('GET', `${repo}/git/refs/heads/groundplan/`);
+    expect(refs.body).toEqual([
+      expect.objectContaining({ ref: 'refs/heads/groundplan/change' }),
+    ]);
+    const one = await api('GET', `${repo}/git/refs/heads/main`);
+    expect(one.body.ref).toBe('refs/heads/main');
     const diff = await send('GET', `${repo}/pulls/1.diff`);
     expect(await diff.text()).toContain('\n+a: 1\n');
     const edited = await api('PATCH', `${repo}/pulls/1`, { title: 'Better' });

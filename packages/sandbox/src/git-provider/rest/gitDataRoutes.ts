@@ -111,13 +111,14 @@ export function gitDataRoutes({ shapes }: RestOptions) {
       throw GiteaError.notFound();
     }
     const api = shapes.apiUrl(repository);
-    response.json(
-      refs.map(([ref, sha]) => ({
-        ref,
-        url: `${api}/git/${ref}`,
-        object: { type: 'commit', sha, url: `${api}/git/commits/${sha}` },
-      })),
-    );
+    const answer = refs.map(([ref, sha]) => ({
+      ref,
+      url: `${api}/git/${ref}`,
+      object: { type: 'commit', sha, url: `${api}/git/commits/${sha}` },
+    }));
+    // A filter that names one exactly is answered with that one.
+    const isOne = answer.length === 1 && answer[0].ref === prefix;
+    response.json(isOne ? answer[0] : answer);
   });
 
   router.get('/commits', async (request, response) => {

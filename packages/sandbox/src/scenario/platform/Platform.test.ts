@@ -113,16 +113,12 @@ describe('the platform repository', () => {
   it('is applied to all hosts', async () => {
     for (const host of ['hub', 'workload-eu', 'ci']) {
       await until(() => find(host, '', 'namespaces', 'playground'));
-      await until(() =>
-        message(
-          find(
-            host,
-            'kustomize.toolkit.fluxcd.io',
-            'kustomizations',
-            'platform',
-          ),
-        )?.startsWith('Applied revision'),
-      );
+      const kustomization = () =>
+        find(host, 'kustomize.toolkit.fluxcd.io', 'kustomizations', 'platform');
+      await until(() => message(kustomization())?.startsWith('Applied'));
+      expect(kustomization()?.status).toMatchObject({
+        inventory: { entries: [{ id: '_playground__Namespace', v: 'v1' }] },
+      });
     }
   });
 
