@@ -309,6 +309,11 @@ export interface TerraformDetails extends TerraformSummary, DetailsBase {
     who?: string;
     /** RFC 3339. */
     createdAt?: string;
+    /**
+     * Whether the runner that took it is still there: `gone` leaves it behind
+     * for good, until it is unlocked by force.
+     */
+    holder: 'running' | 'gone' | 'unknown';
   };
   attemptedRevision?: string;
   plannedRevision?: string;
@@ -329,10 +334,16 @@ export interface TerraformDetails extends TerraformSummary, DetailsBase {
     status?: HealthStatus;
   }[];
   lastHandledReconcileAt?: string;
+  /**
+   * When the controller last planned or finished, RFC 3339; a request that a
+   * suspended resource only acknowledged is no run.
+   */
+  lastRunAt?: string;
   reconciliationFailures?: number;
   /** Branch planner children. */
   pullRequestPlans: {
     name: string;
+    entityRef?: string;
     pullRequest?: string;
     status: HealthStatus;
   }[];

@@ -15,6 +15,7 @@
  */
 
 import { KindRule } from '../domain/Domain';
+import { RUNNER_LABEL, RUNNER_LABEL_VALUE } from './runnerPod';
 
 /** The API group of tofu-controller. @public */
 export const TERRAFORM_GROUP = 'infra.contrib.fluxcd.io';
@@ -25,7 +26,8 @@ export const TERRAFORM_GROUP = 'infra.contrib.fluxcd.io';
  * @remarks
  * Variables, values, backend settings and the cloud token may hold secrets and
  * never enter the mirror; neither do runner pod templates. Of outputs only the
- * names are known to the object.
+ * names are known to the object. Of runner pods only when they started and
+ * whether they run: it tells a lock that is held from one that was left behind.
  *
  * @public
  */
@@ -78,5 +80,13 @@ export const terraformKinds: KindRule[] = [
       'status.lock.pending',
       'status.reconciliationFailures',
     ],
+  },
+  {
+    group: '',
+    kind: 'Pod',
+    onlyWithGroup: TERRAFORM_GROUP,
+    versions: ['v1'],
+    labelSelector: `${RUNNER_LABEL}=${RUNNER_LABEL_VALUE}`,
+    fields: ['status.phase', 'status.startTime'],
   },
 ];

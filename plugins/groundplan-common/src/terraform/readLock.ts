@@ -15,8 +15,8 @@
  */
 
 import { readConditions } from '../conditions';
-import { TerraformDetails } from '../api/types';
 import { KubernetesObject } from '../kubernetes';
+import { Lock } from './judgeLockHolder';
 import { readTerraform } from './readTerraform';
 
 /** Go's notation of a time, such as `2026-05-17 08:26:12.846 +0000 UTC`. */
@@ -51,7 +51,9 @@ function lockInfo(message: string, label: string): string | undefined {
  *
  * @internal
  */
-export function readLock(object: KubernetesObject): TerraformDetails['lock'] {
+export function readLock(
+  object: KubernetesObject,
+): Omit<Lock, 'holder'> | undefined {
   const { conditions } = readConditions(object);
   const ready = conditions.find(c => c.type === 'Ready');
   const locked = conditions.find(

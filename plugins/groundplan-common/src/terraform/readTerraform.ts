@@ -106,15 +106,19 @@ export function readTerraform(object: KubernetesObject): TerraformFields {
  * Whether the pending plan was made for an older spec: its id names the source
  * revision only and would not tell. Controllers before 0.16.4 do not say.
  *
+ * @param allowedChanges - how many changes of the spec are known to be harmless
  * @internal
  */
-export function isPlanOfOlderSpec(object: KubernetesObject): boolean {
+export function isPlanOfOlderSpec(
+  object: KubernetesObject,
+  allowedChanges = 0,
+): boolean {
   const planned = getNumber(object.status, 'lastPlannedGeneration');
   const generation = getNumber(object.metadata, 'generation');
   return (
     planned !== undefined &&
     planned > 0 &&
     generation !== undefined &&
-    planned < generation
+    planned + allowedChanges < generation
   );
 }

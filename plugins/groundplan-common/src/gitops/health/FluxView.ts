@@ -36,6 +36,8 @@ export interface FluxView {
   /** Whether the condition has this status, and one of these reasons if given. */
   is(type: string, status: string, ...reasons: string[]): boolean;
   hasConditions: boolean;
+  /** A controller has written a generation, whatever else it says. */
+  hasBeenSeen: boolean;
   suspended: boolean;
   /** The spec is newer than what the conditions speak of. */
   behind: boolean;
@@ -90,6 +92,7 @@ export function readFluxView(object: KubernetesObject): FluxView {
       );
     },
     hasConditions: conditions.length > 0,
+    hasBeenSeen: observed !== undefined,
     suspended: getBoolean(object.spec, 'suspend') === true,
     behind:
       observed !== undefined &&

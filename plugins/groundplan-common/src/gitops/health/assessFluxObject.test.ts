@@ -153,6 +153,84 @@ describe('assessFluxObject', () => {
       'progressing',
     ],
     [
+      'reconciles after a failure',
+      kustomization({
+        conditions: [failed, condition('Reconciling', 'True')],
+      }),
+      'Progressing',
+      'progressing',
+    ],
+    [
+      'is a release that was remediated and is well again',
+      helmRelease({ conditions: [ready, condition('Remediated', 'True')] }),
+      'Healthy',
+      'ready',
+    ],
+    [
+      'failed its tests, and the release with them',
+      helmRelease({
+        conditions: [failed, condition('TestSuccess', 'False')],
+      }),
+      'Error',
+      'failed',
+    ],
+    [
+      'was rolled back, of an older generation',
+      helmRelease({
+        conditions: [
+          condition('Ready', 'False', 'RollbackSucceeded', {
+            observedGeneration: 2,
+          }),
+          condition('Remediated', 'True', 'RollbackSucceeded'),
+        ],
+      }),
+      'Error',
+      'rolled-back',
+      ['stale'],
+    ],
+    [
+      'drifted before it failed',
+      helmRelease({ conditions: [failed, condition('Drifted', 'True')] }),
+      'Warning',
+      'drifted',
+    ],
+    [
+      'is stalled and suspended',
+      gitRepository({
+        spec: { suspend: true },
+        conditions: [condition('Stalled', 'True'), ready],
+      }),
+      'Error',
+      'suspended',
+      ['suspended', 'stale'],
+    ],
+    [
+      'is out of date and failing',
+      gitRepository({
+        conditions: [
+          failed,
+          condition('ArtifactOutdated', 'True', 'NewRevision', {
+            lastTransitionTime: minutesAgo(600),
+          }),
+        ],
+      }),
+      'Error',
+      'failed',
+    ],
+    [
+      'is no source: nothing is out of date',
+      kustomization({
+        conditions: [
+          ready,
+          condition('ArtifactOutdated', 'True', 'NewRevision', {
+            lastTransitionTime: minutesAgo(600),
+          }),
+        ],
+      }),
+      'Healthy',
+      'ready',
+    ],
+    [
       'reconciles while Ready',
       kustomization({ conditions: [ready, condition('Reconciling', 'True')] }),
       'Healthy',

@@ -54,6 +54,24 @@ describe('assessGitopsCluster', () => {
       'Error',
       'failed',
     ],
+    [
+      'connection lost while it waits',
+      [condition('Ready', 'False', 'WaitingForSecret'), cut],
+      'Error',
+      'unreachable',
+    ],
+    [
+      'the check of the connection says nothing',
+      [ready, condition('ClusterConnectivity', 'Unknown')],
+      'Unknown',
+      'not-checked',
+    ],
+    [
+      'connected, but Ready does not say',
+      [condition('Ready', 'Unknown', 'Checking'), connected],
+      'Unknown',
+      'unknown',
+    ],
     ['no conditions', [], 'Unknown', 'not-reconciled'],
     [
       'only provisioned',
@@ -71,6 +89,13 @@ describe('assessGitopsCluster', () => {
     const metadata = { creationTimestamp: minutesAgo(1) };
     expect(assessGitopsCluster(gitopsCluster({ metadata }), NOW).health).toBe(
       'Progressing',
+    );
+  });
+
+  it('takes long to delete after an hour', () => {
+    const metadata = { deletionTimestamp: minutesAgo(61) };
+    expect(assessGitopsCluster(gitopsCluster({ metadata }), NOW)).toMatchObject(
+      { health: 'Warning', state: 'deleting' },
     );
   });
 

@@ -85,13 +85,15 @@ export function notReconciled(view: FluxView, now: Date): Verdict {
 /** The verdict where no rule says anything. @internal */
 export function undecided(view: FluxView): Verdict {
   const unreadable = view.problems.length > 0;
+  const ready = view.condition('Ready');
   return {
     health: 'Unknown',
     state: 'unknown',
-    reason: unreadable ? 'NotReadable' : 'ReadyNotReported',
+    reason: unreadable ? 'NotReadable' : ready?.reason || 'ReadyNotReported',
     message: unreadable
       ? `Not readable: ${view.problems.join('; ')}`
-      : 'It reports no condition Ready.',
+      : ready?.message || 'It reports no condition Ready.',
+    since: unreadable ? undefined : ready?.lastTransitionTime,
     decidedBy: unreadable ? 'status' : 'condition Ready',
   };
 }

@@ -19,7 +19,9 @@ import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
 import { groupOf, KubernetesObject } from '../../kubernetes';
 import { primaryResourceOf } from '../branchPlanner';
 import { TERRAFORM_GROUP } from '../kinds';
+import { readLock } from '../readLock';
 import { NamespacedName, readDependsOn, readTerraform } from '../readTerraform';
+import { runnerPodName, terraformOfRunner } from '../runnerPod';
 
 const KIND = 'Terraform';
 
@@ -53,6 +55,22 @@ export function isChildOf(
   );
 }
 
+/** Whether the pod plans and applies the resource. @internal */
+export function isRunnerOf(
+  pod: KubernetesObject,
+  object: KubernetesObject,
+): boolean {
+  return (
+    isPod(pod) &&
+    terraformOfRunner(pod) === object.metadata.name &&
+    pod.metadata.namespace === object.metadata.namespace
+  );
+}
+
+function isPod(object: KubernetesObject): boolean {
+  return object.kind === 'Pod' && groupOf(object.apiVersion) === '';
+}
+
 function isTerraform(object: KubernetesObject): boolean {
   return object.kind === KIND && groupOf(object.apiVersion) === TERRAFORM_GROUP;
 }
@@ -70,7 +88,7 @@ function isPresent<T>(value: T | undefined): value is T {
 
 /**
  * The source of a Terraform resource, what it depends on, what depends on it,
- * and the branch planner's children.
+ * its runner, and the branch planner's children.
  *
  * @internal
  */
@@ -86,6 +104,12 @@ export function relatedToTerraform(
     source &&
       lookup.get(FLUX_SOURCE_GROUP, source.kind, source.namespace, source.name),
     ...targets.map(target => get(lookup, target)),
+    lookup.get(
+      '',
+      'Pod',
+      object.metadata.namespace,
+      runnerPodName(object.metadata.name),
+    ),
     ...others,
   ];
   return [...new Set(found.filter(isPresent))].filter(
@@ -98,6 +122,22 @@ function nameOf(object: KubernetesObject): NamespacedName {
     namespace: object.metadata.namespace ?? '',
     name: object.metadata.name,
   };
+}
+
+/**
+ * Whom a runner concerns. Runners come and go with every run of every resource;
+ * only a lock is judged by them.
+ */
+function lockedByRunner(
+  pod: KubernetesObject,
+  lookup: ObjectLookup,
+): KubernetesObject[] {
+  const name = terraformOfRunner(pod);
+  const object =
+    name === undefined
+      ? undefined
+      : get(lookup, { namespace: pod.metadata.namespace ?? '', name });
+  return object && readLock(object) ? [object] : [];
 }
 
 /**
@@ -116,7 +156,7 @@ export function affectedTerraforms(
     });
   }
   if (!isTerraform(changed)) {
-    return [];
+    return isPod(changed) ? lockedByRunner(changed, lookup) : [];
   }
   const primary = primaryResourceOf(changed);
   const found = [

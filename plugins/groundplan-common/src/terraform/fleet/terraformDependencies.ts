@@ -93,6 +93,11 @@ export function terraformDependencies(
       .filter(other => isChildOf(other, object))
       .map(child => ({
         name: child.metadata.name,
+        entityRef: context.entityRefOf(
+          'terraform',
+          child.metadata.namespace,
+          child.metadata.name,
+        ),
         pullRequest: pullRequestOf(child),
         status: assessTerraform(child, { now: context.now }),
       })),

@@ -28,8 +28,10 @@ import {
 } from '../../kubernetes';
 import { readLock } from '../readLock';
 import { readTerraform } from '../readTerraform';
+import { lastRunAt } from './lastRunAt';
 import { summarizeTerraform } from './summarizeTerraform';
 import { terraformDependencies } from './terraformDependencies';
+import { terraformEvidence } from './terraformEvidence';
 import { terraformSource } from './terraformSource';
 
 function text(from: unknown, ...path: string[]): string | undefined {
@@ -68,6 +70,7 @@ export function terraformDetails(
   const { spec, status } = object;
   const fields = readTerraform(object);
   const summary = summarizeTerraform(object, related, context);
+  const lock = readLock(object);
   return {
     ...objectDetails(object),
     ...summary,
@@ -97,7 +100,11 @@ export function terraformDetails(
       lastDetectedAt: text(status, 'lastDriftDetectedAt'),
       text: driftText(object),
     },
-    lock: readLock(object),
+    lock: lock && {
+      ...lock,
+      holder:
+        terraformEvidence(object, related, context).lockHolder ?? 'unknown',
+    },
     attemptedRevision: text(status, 'lastAttemptedRevision'),
     plannedRevision: text(status, 'lastPlannedRevision'),
     inventory: inventory(object),
@@ -107,6 +114,7 @@ export function terraformDetails(
     outputsSecret: text(spec, 'writeOutputsToSecret', 'name'),
     ...terraformDependencies(object, related, context),
     lastHandledReconcileAt: text(status, 'lastHandledReconcileAt'),
+    lastRunAt: lastRunAt(object),
     reconciliationFailures: getNumber(status, 'reconciliationFailures'),
   };
 }

@@ -17,10 +17,12 @@
 import { FleetContext } from '../../domain/Fleet';
 import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
 import { groupOf, KubernetesObject } from '../../kubernetes';
-import { DeletionEvidence } from '../health/judgeDeletion';
+import { TerraformEvidence } from '../health/TerraformEvidence';
+import { judgeLockHolder } from '../judgeLockHolder';
 import { TERRAFORM_GROUP } from '../kinds';
+import { readLock } from '../readLock';
 import { readTerraform } from '../readTerraform';
-import { isNamed } from './relatedToTerraform';
+import { isNamed, isRunnerOf } from './relatedToTerraform';
 
 /** The source of a resource, where it is among the related objects. @internal */
 export function findSource(
@@ -49,7 +51,7 @@ export function terraformsOf(related: KubernetesObject[]): KubernetesObject[] {
 }
 
 /**
- * What is known to be missing: only where the host lets us read the kind is an
+ * What is known of others: only where the host lets us read the kind is an
  * absent object one that does not exist.
  *
  * @internal
@@ -58,11 +60,12 @@ export function terraformEvidence(
   object: KubernetesObject,
   related: KubernetesObject[],
   context: Pick<FleetContext, 'readable'>,
-): DeletionEvidence {
+): TerraformEvidence {
   const { source, dependsOn } = readTerraform(object);
   const readable = (group: string, kind: string) =>
     context.readable?.(group, kind) === true;
   const terraforms = terraformsOf(related);
+  const lock = readLock(object);
   return {
     missingDependencies: readable(TERRAFORM_GROUP, 'Terraform')
       ? dependsOn
@@ -73,5 +76,13 @@ export function terraformEvidence(
       source !== undefined &&
       readable(FLUX_SOURCE_GROUP, source.kind) &&
       findSource(object, related) === undefined,
+    lockHolder:
+      lock &&
+      judgeLockHolder(
+        object.metadata.name,
+        lock,
+        related.find(other => isRunnerOf(other, object)),
+        readable('', 'Pod'),
+      ),
   };
 }

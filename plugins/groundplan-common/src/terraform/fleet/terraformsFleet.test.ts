@@ -22,7 +22,13 @@ import {
   NOW,
 } from '../../gitops/testing/fluxObjects';
 import { KubernetesObject } from '../../kubernetes';
-import { LOCK_MESSAGE, PLAN, planned, terraform } from '../testing/terraform';
+import {
+  LOCK_MESSAGE,
+  PLAN,
+  planned,
+  runnerPod,
+  terraform,
+} from '../testing/terraform';
 import { terraformsFleet as fleet } from './terraformsFleet';
 
 const ready = condition('Ready', 'True', 'TerraformAppliedSucceed');
@@ -99,6 +105,81 @@ describe('terraformsFleet', () => {
     expect(nameList(fleet.related(app, lookup))).toEqual(
       nameList([source, network, dns, web, child]),
     );
+  });
+
+  describe('of a locked resource', () => {
+    const locked = terraform({
+      conditions: [
+        condition('Ready', 'False', 'TFExecPlanFailed', {
+          message: LOCK_MESSAGE,
+        }),
+      ],
+      status: { lock: { pending: 'lock-1' } },
+    });
+    const runner = runnerPod('app', { startTime: '2026-06-01T11:00:00Z' });
+    const otherPod = {
+      ...runner,
+      metadata: { ...runner.metadata, labels: { app: 'app-tf-runner' } },
+    };
+    const cluster = lookupOf([locked, runner, network, runnerPod('network')]);
+
+    it('looks at its runner', () => {
+      expect(fleet.related(locked, cluster)).toContain(runner);
+      expect(fleet.affected(runner, cluster)).toEqual([locked]);
+    });
+
+    it('is not looked at again for a runner of a resource without a lock', () => {
+      expect(fleet.affected(runnerPod('network'), cluster)).toEqual([]);
+      expect(fleet.affected(runnerPod('nobody'), cluster)).toEqual([]);
+      expect(fleet.affected(otherPod, cluster)).toEqual([]);
+    });
+
+    it.each([
+      ['a later runner', [runner], true, 'gone'],
+      ['no runner', [], true, 'gone'],
+      ['a pod that is none', [otherPod], true, 'gone'],
+      ['pods that may not be read', [], false, 'unknown'],
+    ])('says who holds the lock beside %s', (_, related, readable, holder) => {
+      const seen = { ...context, readable: () => readable };
+      expect(fleet.details(locked, related, seen).lock).toMatchObject({
+        holder,
+        who: 'runner@app-tf-runner',
+      });
+      expect(
+        fleet
+          .summarize(locked, related, seen)
+          .status.message.includes('no longer exists'),
+      ).toBe(holder === 'gone');
+    });
+  });
+
+  it.each<[string, object, object, string | undefined]>([
+    [
+      'the later of plan and success',
+      {},
+      {
+        lastPlanAt: minutesAgo(9),
+        lastSuccessfulReconcileAt: minutesAgo(5),
+        lastHandledReconcileAt: minutesAgo(1),
+      },
+      minutesAgo(5),
+    ],
+    [
+      'the request, of older controllers',
+      {},
+      { lastHandledReconcileAt: minutesAgo(1) },
+      minutesAgo(1),
+    ],
+    [
+      'no request while suspended',
+      { suspend: true },
+      { lastHandledReconcileAt: minutesAgo(1) },
+      undefined,
+    ],
+    ['nothing that is no time', {}, { lastPlanAt: 'soon' }, undefined],
+  ])('takes for the last run %s', (_, spec, status, expected) => {
+    const object = terraform({ spec, status: { ...status } });
+    expect(fleet.details(object, [], context).lastRunAt).toBe(expected);
   });
 
   it.each([
@@ -194,7 +275,12 @@ describe('terraformsFleet', () => {
       { namespace: 'team-b', name: 'web', status: { health: 'Healthy' } },
     ]);
     expect(details.pullRequestPlans).toMatchObject([
-      { name: 'app-pr-42', pullRequest: '42', status: { state: 'ready' } },
+      {
+        name: 'app-pr-42',
+        entityRef: 'resource:default/app-pr-42.terraform.team-a.hub',
+        pullRequest: '42',
+        status: { state: 'ready' },
+      },
     ]);
     expect(details.sourceStatus).toMatchObject({
       url: 'https://git.example.com/infra',
@@ -269,7 +355,7 @@ describe('terraformsFleet', () => {
       destroyResourcesOnDeletion: true,
       plan: { lastApplied: PLAN, plannedAt: minutesAgo(9) },
       drift: { detection: 'disabled', drifted: false },
-      lock: { id: 'lock-1', who: 'runner@app-tf-runner' },
+      lock: { id: 'lock-1', who: 'runner@app-tf-runner', holder: 'gone' },
       outputs: ['url', 'id'],
       outputsSecret: 'outputs',
       inventory: [{ type: 'aws_vpc', name: 'main', identifier: 'vpc-1' }],

@@ -231,6 +231,104 @@ const rows: Row[] = [
     ['stale'],
   ],
   [
+    'an approved plan: the approval itself changed the spec',
+    planned(
+      { approvePlan: PLAN },
+      {},
+      { status: { lastPlannedGeneration: 2 } },
+    ),
+    'Progressing',
+    'applying',
+  ],
+  [
+    'an approved plan for a spec that changed otherwise too',
+    planned(
+      { approvePlan: PLAN },
+      {},
+      { status: { lastPlannedGeneration: 1 } },
+    ),
+    'Progressing',
+    'applying',
+    ['stale'],
+  ],
+  [
+    'a plan while approvePlan is disable',
+    planned({ approvePlan: 'disable' }),
+    'Warning',
+    'awaiting-approval',
+  ],
+  [
+    'a destroy plan that nothing applies',
+    planned({ planOnly: true }, { isDestroyPlan: true }),
+    'Healthy',
+    'plan-only',
+  ],
+  [
+    'deleting, no matter what else',
+    planned(
+      { suspend: true },
+      {},
+      {
+        metadata: { deletionTimestamp: minutesAgo(1) },
+        conditions: [condition('Stalled', 'True')],
+        status: { lock: { pending: 'some-id' } },
+      },
+    ),
+    'Deleting',
+    'deleting',
+    ['suspended'],
+  ],
+  [
+    'suspended while locked',
+    terraform({
+      spec: { suspend: true },
+      conditions: [notReady('TFExecPlanFailed')],
+      status: { lock: { pending: 'some-id' } },
+    }),
+    'Error',
+    'suspended',
+    ['blocked', 'suspended', 'stale'],
+  ],
+  [
+    'suspended: what suspension writes is not taken for done',
+    terraform({
+      spec: { suspend: true },
+      conditions: [ready],
+      status: { observedGeneration: 3, lastHandledReconcileAt: minutesAgo(1) },
+    }),
+    'Healthy',
+    'suspended',
+    ['suspended', 'stale'],
+  ],
+  [
+    'only a plan of drift detection that was applied',
+    planned(
+      {},
+      { pending: '', isDriftDetectionPlan: true },
+      { conditions: [ready] },
+    ),
+    'Healthy',
+    'ready',
+  ],
+  [
+    'the first run of disable mode',
+    terraform({
+      spec: { approvePlan: 'disable' },
+      conditions: [condition('Ready', 'Unknown', 'Progressing')],
+    }),
+    'Progressing',
+    'progressing',
+  ],
+  [
+    'drifted in disable mode',
+    terraform({
+      spec: { approvePlan: 'disable' },
+      conditions: [notReady('DriftDetected')],
+    }),
+    'Warning',
+    'drifted',
+  ],
+  [
     'drifted',
     terraform({ conditions: [notReady('DriftDetected')] }),
     'Warning',
@@ -377,6 +475,12 @@ const rows: Row[] = [
     'not-reconciled',
   ],
   [
+    'seen, without conditions',
+    terraform({ status: { observedGeneration: 3 } }),
+    'Unknown',
+    'unknown',
+  ],
+  [
     'conditions of which none decides',
     terraform({ conditions: [condition('Output', 'True')] }),
     'Unknown',
@@ -435,7 +539,7 @@ describe('assessTerraform', () => {
       conditions: [{ ...notReady('DriftDetected'), message }],
     });
     expect(assessTerraform(object, { now: NOW }).message).toBe(
-      'What runs differs from what is written. Plan: 0 to add, 1 to change, 0 to destroy.',
+      'What runs differs from what is written. Plan: 0 to add, 1 to change, 0 to destroy. There is nothing to approve until it is planned again.',
     );
   });
 
@@ -461,7 +565,56 @@ describe('assessTerraform', () => {
       'What it depends on is gone, so it cannot be finalized: team-a/network.',
       'Its source is gone, so its finalizer cannot run.',
       'Its resources are destroyed with it, without approval.',
+      'Finalizers: finalizers.tf.contrib.fluxcd.io, tf.dependency.of.web.',
     ]);
+  });
+
+  it.each([
+    ['auto', /destroy\.$/],
+    ['disable', /approvePlan is disable: nothing is ever applied\.$/],
+    ['', /There is nothing to approve until it is planned again\.$/],
+    ['plan-main-0000000000', /nothing to approve until it is planned again\.$/],
+  ])('says what becomes of drift with approvePlan %j', (approvePlan, end) => {
+    const message = 'Plan: 0 to add, 1 to change, 0 to destroy.';
+    const object = terraform({
+      spec: { approvePlan },
+      conditions: [{ ...notReady('DriftDetected'), message }],
+    });
+    expect(assessTerraform(object, { now: NOW }).message).toMatch(end);
+  });
+
+  it.each([
+    [
+      'gone',
+      /^The state is locked.* The runner that took it no longer exists\.$/,
+    ],
+    ['running', /^The state is locked.* Its runner is still at work\.$/],
+    ['unknown', /^The state is locked\. Lock: some-id\.$/],
+  ] as const)('says of a lock that its holder is %s', (lockHolder, text) => {
+    const object = terraform({ status: { lock: { pending: 'some-id' } } });
+    const evidence = { lockHolder };
+    expect(assessTerraform(object, { now: NOW, evidence }).message).toMatch(
+      text,
+    );
+  });
+
+  it('repeats what a Ready says that no rule knows', () => {
+    const odd = condition('Ready', 'Unknown', 'Odd');
+    const object = terraform({ conditions: [{ ...odd, status: 'Perhaps' }] });
+    expect(assessTerraform(object, { now: NOW })).toMatchObject({
+      health: 'Unknown',
+      message: expect.not.stringContaining('reports no condition Ready'),
+    });
+  });
+
+  it('keeps messages of tens of KB short', () => {
+    const message = 'x'.repeat(40_000);
+    const object = terraform({
+      conditions: [{ ...notReady('TFExecPlanFailed'), message }],
+    });
+    expect(assessTerraform(object, { now: NOW }).message.length).toBeLessThan(
+      2_100,
+    );
   });
 
   it('gives the first rule that matches the word', () => {

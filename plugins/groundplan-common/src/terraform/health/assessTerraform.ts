@@ -26,14 +26,27 @@ import { toStatus, Verdict } from '../../health/Verdict';
 import { KubernetesObject } from '../../kubernetes';
 import { summarizePlanText } from '../planText';
 import { readLock } from '../readLock';
-import { DeletionEvidence, judgeDeletion } from './judgeDeletion';
+import { judgeDeletion } from './judgeDeletion';
 import { judgeDrift, judgePendingPlan } from './pendingPlan';
+import { TerraformEvidence } from './TerraformEvidence';
 
 const KIND = 'Terraform';
+
+function describeHolder({ lockHolder }: TerraformEvidence): string {
+  switch (lockHolder) {
+    case 'gone':
+      return ' The runner that took it no longer exists.';
+    case 'running':
+      return ' Its runner is still at work.';
+    default:
+      return '';
+  }
+}
 
 function judgeLock(
   object: KubernetesObject,
   view: FluxView,
+  evidence: TerraformEvidence,
 ): Verdict | undefined {
   const lock = readLock(object);
   if (!lock) {
@@ -47,7 +60,9 @@ function judgeLock(
     state: 'locked',
     flags: ['blocked'],
     reason: 'LockHeld',
-    message: `The state is locked${by}${since}. Lock: ${lock.id || 'unknown'}`,
+    message: `The state is locked${by}${since}. Lock: ${
+      lock.id || 'unknown'
+    }.${describeHolder(evidence)}`,
     since: lock.createdAt ?? locked?.lastTransitionTime,
     decidedBy:
       locked?.status === 'True'
@@ -98,21 +113,26 @@ function judgeReadiness(view: FluxView): Verdict | undefined {
     : undefined;
 }
 
-function judge(object: KubernetesObject, view: FluxView, now: Date): Verdict {
+function judge(
+  object: KubernetesObject,
+  view: FluxView,
+  now: Date,
+  evidence: TerraformEvidence,
+): Verdict {
   const stalled = view.condition('Stalled');
   const ready = view.condition('Ready');
   const verdict =
-    judgeLock(object, view) ??
+    judgeLock(object, view, evidence) ??
     (stalled?.status === 'True'
       ? byCondition(KIND, stalled, { health: 'Error', state: 'stalled' })
       : undefined) ??
     judgePendingPlan(object, view) ??
-    judgeDrift(view, summarizePlanText(ready?.message ?? '')) ??
+    judgeDrift(object, view, summarizePlanText(ready?.message ?? '')) ??
     judgeReadiness(view);
   if (verdict) {
     return verdict;
   }
-  return view.hasConditions || view.problems.length > 0
+  return view.hasConditions || view.hasBeenSeen || view.problems.length > 0
     ? undecided(view)
     : notReconciled(view, now);
 }
@@ -128,19 +148,12 @@ function judge(object: KubernetesObject, view: FluxView, now: Date): Verdict {
  */
 export function assessTerraform(
   object: KubernetesObject,
-  options: { now: Date; evidence?: DeletionEvidence },
+  options: { now: Date; evidence?: TerraformEvidence },
 ): HealthStatus {
   const view = readFluxView(object);
+  const { now, evidence = {} } = options;
   if (view.deletedAt !== undefined) {
-    return toStatus(
-      judgeDeletion(
-        object,
-        view,
-        view.deletedAt,
-        options.now,
-        options.evidence ?? {},
-      ),
-    );
+    return toStatus(judgeDeletion(object, view, view.deletedAt, now, evidence));
   }
-  return toStatus(withFlags(view, judge(object, view, options.now)));
+  return toStatus(withFlags(view, judge(object, view, now, evidence)));
 }

@@ -20,15 +20,9 @@ import { HealthFlag } from '../../health/HealthStatus';
 import { Verdict } from '../../health/Verdict';
 import { KubernetesObject } from '../../kubernetes';
 import { readTerraform } from '../readTerraform';
+import { TerraformEvidence } from './TerraformEvidence';
 
 const DEPENDENT_FINALIZER = 'tf.dependency.of.';
-
-/** Facts about other objects; absent where they are not known. @internal */
-export interface DeletionEvidence {
-  /** Names of dependsOn targets that do not exist. */
-  missingDependencies?: string[];
-  sourceMissing?: boolean;
-}
 
 /**
  * The verdict on a Terraform resource that is being deleted: who or what keeps
@@ -41,7 +35,7 @@ export function judgeDeletion(
   view: FluxView,
   deletedAt: number,
   now: Date,
-  evidence: DeletionEvidence,
+  evidence: TerraformEvidence,
 ): Verdict {
   const { destroyResourcesOnDeletion } = readTerraform(object);
   const flags: HealthFlag[] = [];
@@ -53,7 +47,8 @@ export function judgeDeletion(
     flags.push('suspended');
     messages.push('It is suspended: resume it to let the deletion go on.');
   }
-  const dependents = (object.metadata.finalizers ?? [])
+  const finalizers = object.metadata.finalizers ?? [];
+  const dependents = finalizers
     .filter(finalizer => finalizer.startsWith(DEPENDENT_FINALIZER))
     .map(finalizer => finalizer.slice(DEPENDENT_FINALIZER.length));
   if (
@@ -90,6 +85,9 @@ export function judgeDeletion(
   const known = ['DeletionBlockedByDependantsReason', 'ArtifactFailed'];
   if (ready?.status === 'False' && !known.includes(ready.reason)) {
     messages.push(ready.message);
+  }
+  if (finalizers.length > 0) {
+    messages.push(`Finalizers: ${finalizers.join(', ')}.`);
   }
   return deleting(deletedAt, now, { flags, message: messages.join('\n') });
 }

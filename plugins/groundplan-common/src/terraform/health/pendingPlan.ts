@@ -58,7 +58,9 @@ export function judgePendingPlan(
   if (!plan) {
     return undefined;
   }
-  const outdated = isPlanOfOlderSpec(object);
+  // An approval is a change of the spec itself.
+  const approved = fields.approvePlan === plan;
+  const outdated = isPlanOfOlderSpec(object, approved ? 1 : 0);
   const plannedBy = view.condition('Plan');
   const verdict = {
     reason: 'PlanPending',
@@ -93,8 +95,24 @@ export function judgePendingPlan(
   };
 }
 
+/**
+ * What becomes of drift: it is found before anything is planned, so that neither
+ * the plan in the message nor its id can be approved.
+ */
+function whatNext({ approvePlan }: TerraformFields): string {
+  switch (approvePlan) {
+    case 'auto':
+      return '';
+    case 'disable':
+      return ' approvePlan is disable: nothing is ever applied.';
+    default:
+      return ' There is nothing to approve until it is planned again.';
+  }
+}
+
 /** The verdict on drift that has no plan to approve. @internal */
 export function judgeDrift(
+  object: KubernetesObject,
   view: FluxView,
   summary: string | undefined,
 ): Verdict | undefined {
@@ -106,7 +124,7 @@ export function judgeDrift(
         // Its message is the whole plan, which the tab shows as one.
         message: `What runs differs from what is written. ${
           summary ?? 'The plan of drift detection says how.'
-        }`,
+        }${whatNext(readTerraform(object))}`,
       })
     : undefined;
 }

@@ -55,6 +55,21 @@ export function planned(
   });
 }
 
+/** The runner pod of a Terraform resource. */
+export function runnerPod(
+  terraformName: string,
+  status: object = {},
+): KubernetesObject {
+  return fluxObject('v1', 'Pod', {
+    metadata: {
+      name: `${terraformName}-tf-runner`,
+      uid: `uid-${terraformName}-tf-runner`,
+      labels: { 'app.kubernetes.io/name': 'tf-runner' },
+    },
+    status: { phase: 'Running', ...status },
+  });
+}
+
 /** The error of a run that met a lock, as the CLI prints it. */
 export const LOCK_MESSAGE = `error running Plan: exit status 1
 
