@@ -91,6 +91,7 @@ test('sees why a Terraform resource does not go on', async ({ page }) => {
     const lock = page.getByRole('region', { name: 'State lock' });
     await expect(lock).toContainText('The state is locked.');
     await expect(lock).toContainText('runner@search-queue-tf-runner');
+    await expect(lock).toContainText('no longer exists');
   });
 
   await test.step('a plan that waits for approval', async () => {

@@ -238,6 +238,9 @@ export const groundplanTranslationRef = createTranslationRef({
       destroyOnDeletion:
         'Deleting this object destroys the real resources (destroyResourcesOnDeletion).',
       planOnly: 'Plan only: nothing is ever applied.',
+      planText: 'Its text',
+      planElsewhere:
+        'Kept by the backend that plans (spec.cloud, or a backend of its own): not in this cluster.',
       awaiting: 'A plan waits for approval.',
       drift: 'Drift',
       driftDisabled:
@@ -250,6 +253,11 @@ export const groundplanTranslationRef = createTranslationRef({
       notLocked: 'Not locked.',
       lockId: 'Lock',
       lockWho: 'Held by',
+      lockHolder: 'Holder',
+      lockRunning: 'It is still running.',
+      lockGone:
+        'It no longer exists: the lock was left behind, and stays until it is unlocked by force.',
+      lockUnknown: 'Whether it still runs is not known.',
       lockOperation: 'Operation',
       lockSince: 'Since',
       inventory: 'Inventory',
@@ -268,6 +276,7 @@ export const groundplanTranslationRef = createTranslationRef({
       missing: 'not found',
       failures: 'Failed reconciliations in a row',
       lastHandled: 'Last requested reconciliation',
+      lastRun: 'Last run',
       pullRequests: 'Plans of pull requests',
       pullRequest: 'Pull request {{id}}',
       resources: 'Resources',

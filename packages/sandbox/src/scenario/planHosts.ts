@@ -42,6 +42,7 @@ import {
   appliedConditions,
   appliedStatus,
 } from './terraforms/newTerraform';
+import { runnerPods } from './terraforms/runnerPods';
 import { staticTerraforms } from './terraforms/staticTerraforms';
 import { Timeline } from './Timeline';
 
@@ -122,7 +123,7 @@ export function planHosts(
       // HelmReleases may not be read here: a forbidden kind to look at.
       name: 'workload-eu',
       crds: inGroups('.fluxcd.io'),
-      rules: [readerRules.terraforms, namespaces, crds],
+      rules: [readerRules.terraforms, readerRules.pods, namespaces, crds],
       namespaces: [
         'team-payments',
         'team-search',
@@ -130,7 +131,11 @@ export function planHosts(
         'team-labs',
         'flux-system',
       ],
-      objects: [...fluxObjects(timeline), ...staticTerraforms(timeline)],
+      objects: [
+        ...fluxObjects(timeline),
+        ...staticTerraforms(timeline),
+        ...runnerPods(timeline),
+      ],
       stories: [terraformStory(created, speed)],
     },
     {

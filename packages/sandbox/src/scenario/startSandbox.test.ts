@@ -178,6 +178,29 @@ describe('startSandbox', () => {
     ]);
   });
 
+  it('has a lock that its runner left behind, and runners to tell by', async () => {
+    const selector = encodeURIComponent('app.kubernetes.io/name=tf-runner');
+    const { text } = await get(
+      host('workload-eu'),
+      `/api/v1/pods?labelSelector=${selector}`,
+    );
+    const objects = [
+      ...objectsOf(host('workload-eu')),
+      ...JSON.parse(text).items,
+    ] as KubernetesObject[];
+    const locked = objects.find(({ metadata }) =>
+      /^search-queue$/.test(metadata.name),
+    );
+    const [, created] =
+      /Created: +(\S+ \S+)/.exec(JSON.stringify(locked)) ?? [];
+    const runner = objects.find(
+      ({ metadata }) => metadata.name === 'search-queue-tf-runner',
+    );
+    expect(runner?.status).toMatchObject({ phase: 'Running' });
+    const { startTime } = runner?.status as { startTime: string };
+    expect(Date.parse(startTime)).toBeGreaterThan(Date.parse(`${created}Z`));
+  });
+
   it('shows every state of runner scale sets', () => {
     expect(statesOf('ci', 'AutoscalingRunnerSet')).toEqual([
       'arm64: Error outdated blocked',

@@ -149,6 +149,7 @@ export const terraforms: TerraformDetails[] = [
       operation: 'OperationTypeApply',
       who: 'runner@network-tf-runner',
       createdAt: ago({ minutes: 12 }),
+      holder: 'gone',
     },
     inventory: undefined,
     outputs: [],

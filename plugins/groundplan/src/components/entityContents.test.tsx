@@ -244,6 +244,7 @@ describe('EntityTerraformContent', () => {
     expect(drift.getByText(/destination_cidr_block/)).toBeVisible();
     const lock = await section('State lock');
     expect(lock.getByText('runner@network-tf-runner')).toBeVisible();
+    expect(lock.getByText(/It no longer exists/)).toBeVisible();
     expect(
       (await section('Inventory')).getByText(/spec.enableInventory/),
     ).toBeVisible();

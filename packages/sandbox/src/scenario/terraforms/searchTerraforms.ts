@@ -20,7 +20,10 @@ import { TerraformRow } from './TerraformRow';
 
 const LOCK = 'b3f2a9d4-6c1e-4f0b-9a57-2d8e1c7f4a60';
 
-const LOCKED = `error running Plan: rpc error: code = Internal desc = error acquiring the state lock: exit status 1
+/** What the run says that met the lock of one which was killed. */
+const lockedSince = (
+  created: string,
+) => `error running Plan: rpc error: code = Internal desc = error acquiring the state lock: exit status 1
 
 Error: Error acquiring the state lock
 
@@ -31,7 +34,7 @@ Lock Info:
   Operation: OperationTypeApply
   Who:       runner@search-queue-tf-runner
   Version:   1.12.1
-  Created:   2026-11-20 09:12:44.120915 +0000 UTC
+  Created:   ${created.replace('T', ' ').replace('Z', '.120915 +0000 UTC')}
   Info:`;
 
 /** Everything that can go wrong. @internal */
@@ -89,7 +92,13 @@ export const searchTerraforms: TerraformRow[] = [
           t.minutesAgo(41),
           `Terraform Locked with Lock Identifier: ${LOCK}`,
         ),
-        condition('Ready', false, 'TFExecPlanFailed', t.minutesAgo(41), LOCKED),
+        condition(
+          'Ready',
+          false,
+          'TFExecPlanFailed',
+          t.minutesAgo(41),
+          lockedSince(t.minutesAgo(190)),
+        ),
       ]),
       lock: { pending: LOCK },
     },

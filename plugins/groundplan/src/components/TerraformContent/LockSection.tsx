@@ -20,6 +20,12 @@ import { useText } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { Facts, Section } from '../Section';
 
+const HOLDERS = {
+  running: 'terraform.lockRunning',
+  gone: 'terraform.lockGone',
+  unknown: 'terraform.lockUnknown',
+} as const;
+
 /** Who holds the state's lock. @internal */
 export function LockSection(props: { details: TerraformDetails }) {
   const { lock } = props.details;
@@ -35,6 +41,7 @@ export function LockSection(props: { details: TerraformDetails }) {
             items={[
               [t('terraform.lockId'), <code key="id">{lock.id}</code>],
               [t('terraform.lockWho'), lock.who],
+              [t('terraform.lockHolder'), t(HOLDERS[lock.holder])],
               [t('terraform.lockOperation'), lock.operation],
               [
                 t('terraform.lockSince'),

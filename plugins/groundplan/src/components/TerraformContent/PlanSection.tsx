@@ -58,12 +58,20 @@ export function PlanSection(props: { details: TerraformDetails }) {
                 : details.approvePlan || t('terraform.approveManual'),
             ],
             [t('details.notes'), details.planOnly && t('terraform.planOnly')],
+            [
+              t('terraform.planText'),
+              plan.elsewhere && t('terraform.planElsewhere'),
+            ],
             [t('terraform.readablePlan'), details.storeReadablePlan],
             [
               t('terraform.failures'),
               details.reconciliationFailures
                 ? String(details.reconciliationFailures)
                 : undefined,
+            ],
+            [
+              t('terraform.lastRun'),
+              details.lastRunAt && <RelativeTime time={details.lastRunAt} />,
             ],
             [
               t('terraform.lastHandled'),
