@@ -39,6 +39,7 @@ export async function ensureAppBuilt() {
   console.log('Building the app (about half a minute)');
   await run('npx', ['backstage-cli', 'package', 'build'], {
     cwd: join(root, 'packages/app'),
+    quiet: true,
   });
   writeFileSync(mark, sources);
 }

@@ -19,25 +19,34 @@ import { root } from './paths.mjs';
 
 /**
  * Runs a command to its end with its output on the screen; throws when it
- * fails. With `onOutput`, its output is handed over as well.
+ * fails. With `onOutput`, its output is handed over as well; with `quiet`, it is
+ * on the screen only if the command fails.
  */
 export async function run(command, args, options = {}) {
-  const { onOutput, allowFailure, ...spawnOptions } = options;
+  const { onOutput, quiet, allowFailure, ...spawnOptions } = options;
+  const held = [];
   const child = spawn(command, args, {
     cwd: root,
-    stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    stdio: onOutput || quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     ...spawnOptions,
   });
   for (const name of ['stdout', 'stderr']) {
     child[name]?.on('data', chunk => {
-      process[name].write(chunk);
-      onOutput(chunk.toString());
+      if (quiet) {
+        held.push(chunk);
+      } else {
+        process[name].write(chunk);
+      }
+      onOutput?.(chunk.toString());
     });
   }
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status, signal) => resolve(status ?? signal));
   });
+  if (code !== 0) {
+    held.forEach(chunk => process.stderr.write(chunk));
+  }
   if (code !== 0 && !allowFailure) {
     throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
   }
