@@ -20,8 +20,10 @@
  * @packageDocumentation
  */
 export * from './KubeApiServer';
+export * from './describeWithGo';
 export * from './describeWithKubeApiServer';
 export * from './freePort';
 export * from './httpsJson';
 export * from './kubeApiServerAssets';
+export * from './renderWithGo';
 export * from './startKubeApiServer';
