@@ -142,6 +142,8 @@ export const groundplanTranslationRef = createTranslationRef({
       status: 'Status',
       conditions: 'Conditions',
       noConditions: 'The object has no conditions.',
+      showAll: 'Show all {{number}} characters',
+      showLess: 'Show less',
       type: 'Type',
       value: 'Status',
       reason: 'Reason',
@@ -236,12 +238,20 @@ export const groundplanTranslationRef = createTranslationRef({
       destroySpec:
         'spec.destroy is set: the resources are destroyed when the plan is applied.',
       destroyOnDeletion:
-        'Deleting this object destroys the real resources (destroyResourcesOnDeletion).',
+        'Deleting this object destroys the real resources without approval, whatever spec.approvePlan says (spec.destroyResourcesOnDeletion).',
+      beingDestroyed:
+        'Being deleted: the real resources are destroyed with it, without approval (spec.destroyResourcesOnDeletion).',
+      suspended:
+        'Suspended: nothing is planned, applied or checked for drift. What is shown was last true {{since}}.',
+      suspendedUnseen:
+        'Suspended: nothing is planned, applied or checked for drift, and no run of it is known.',
       planOnly: 'Plan only: nothing is ever applied.',
       planText: 'Its text',
       planElsewhere:
         'Kept by the backend that plans (spec.cloud, or a backend of its own): not in this cluster.',
       awaiting: 'A plan waits for approval.',
+      awaitingDestroy: 'A plan that destroys everything waits for approval.',
+      applying: 'The plan is approved and about to be applied.',
       drift: 'Drift',
       driftDisabled:
         'Drift detection is switched off: whether it drifted is not known.',
@@ -269,11 +279,11 @@ export const groundplanTranslationRef = createTranslationRef({
       identifier: 'Identifier',
       outputs: 'Outputs',
       outputsHelp: 'Names only. The values are in Secret {{secret}}.',
-      noOutputs: 'No outputs.',
+      noOutputs: 'It reports no outputs.',
       dependencies: 'Depends on',
       dependents: 'Needed by',
       noDependencies: 'Nothing.',
-      missing: 'not found',
+      notReadable: 'not known: it could not be read',
       failures: 'Failed reconciliations in a row',
       lastHandled: 'Last requested reconciliation',
       lastRun: 'Last run',

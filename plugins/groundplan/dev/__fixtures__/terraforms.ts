@@ -111,12 +111,18 @@ const base: TerraformDetails = {
       entityRef: 'resource:default/network.terraform.team-a.hub',
       status: status('Healthy'),
     },
-    { namespace: 'team-b', name: 'gone' },
+    {
+      namespace: 'team-b',
+      name: 'gone',
+      status: status('Error', { state: 'missing' }),
+    },
+    { namespace: 'team-c', name: 'hidden' },
   ],
   dependents: [],
   pullRequestPlans: [
     {
       name: 'payments-db-42',
+      entityRef: 'resource:default/payments-db-42.terraform.team-a.hub',
       pullRequest: '42',
       status: status('Progressing'),
     },

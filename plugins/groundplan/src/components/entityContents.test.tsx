@@ -18,6 +18,7 @@ import { ResponseError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { ReactElement } from 'react';
 import {
   clusters,
@@ -231,10 +232,16 @@ describe('EntityTerraformContent', () => {
       'href',
       '/catalog/default/resource/network.terraform.team-a.hub',
     );
-    expect(dependencies.getByText('not found')).toBeVisible();
+    expect(dependencies.getByText('Missing')).toBeVisible();
+    expect(dependencies.getByText(/could not be read/)).toBeVisible();
     expect(
-      (await section('Plans of pull requests')).getByText(/Pull request 42/),
-    ).toBeVisible();
+      (await section('Plans of pull requests')).getByRole('link', {
+        name: 'Pull request 42',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/payments-db-42.terraform.team-a.hub',
+    );
   });
 
   it('shows drift with its text, the lock, and that there is no inventory', async () => {
@@ -262,21 +269,132 @@ describe('EntityTerraformContent', () => {
     ).toBeVisible();
   });
 
-  it('makes no link of an address that is not one of the web', async () => {
+  function showChanged(change: Partial<TerraformDetails>) {
     const api = new FakeGroundplanApi();
-    api.fleet = {
-      ...api.fleet,
-      terraforms: [
-        {
-          ...terraforms[0],
-          sourceStatus: {
-            ...terraforms[0].sourceStatus!,
-            url: 'ssh://git@git.example.com/infra',
-          },
-        },
-      ],
-    };
-    show(<EntityTerraformContent />, 'payments-db', { api });
+    const changed = { ...terraforms[0], ...change };
+    api.fleet = { ...api.fleet, terraforms: [changed] };
+    return show(<EntityTerraformContent />, 'payments-db', { api });
+  }
+
+  const [{ plan, status }] = terraforms;
+  const destroyPlan = { ...plan, isDestroyPlan: true };
+  it.each<[string, Partial<TerraformDetails>, string, RegExp]>([
+    [
+      'plan only',
+      { planOnly: true },
+      'Plan',
+      /^PlanPlan only: nothing is ever applied/,
+    ],
+    [
+      'an approved plan',
+      { approvePlan: plan.pending },
+      'Plan',
+      /approved and about to be applied/,
+    ],
+    [
+      'a plan that waits while suspended',
+      { status: { ...status, state: 'suspended' } },
+      'Plan',
+      /A plan waits for approval/,
+    ],
+    [
+      'a plan that destroys',
+      { plan: destroyPlan },
+      'Plan',
+      /A plan that destroys everything waits/,
+    ],
+    [
+      'a plan that lives elsewhere',
+      { plan: { ...plan, elsewhere: true } },
+      'Plan',
+      /Kept by the backend that plans/,
+    ],
+    [
+      'what a deletion destroys',
+      { destroyResourcesOnDeletion: true },
+      'Plan',
+      /destroys the real resources without approval/,
+    ],
+    [
+      'that a lock is held',
+      { lock: { id: 'x', holder: 'running' } },
+      'State lock',
+      /It is still running/,
+    ],
+    [
+      'that nobody knows who holds a lock',
+      { lock: { id: 'x', holder: 'unknown' } },
+      'State lock',
+      /Whether it still runs is not known/,
+    ],
+  ])('says %s', async (_, change, name, text) => {
+    showChanged(change);
+    expect(await screen.findByRole('region', { name })).toHaveTextContent(text);
+  });
+
+  it.each<[string, Partial<TerraformDetails>, RegExp[]]>([
+    ['nothing of a plan that waits', {}, []],
+    [
+      'of a deletion that takes long and destroys',
+      {
+        status: { ...status, health: 'Warning', state: 'deleting' },
+        destroyResourcesOnDeletion: true,
+      },
+      [/Being deleted: the real resources are destroyed/],
+    ],
+    [
+      'nothing of a destroy plan that nothing applies',
+      { plan: destroyPlan, destroy: true, planOnly: true },
+      [],
+    ],
+  ])('warns %s', async (_, change, texts) => {
+    showChanged(change);
+    await section('Plan');
+    expect(screen.queryAllByRole('alert').map(it => it.textContent)).toEqual(
+      texts.map(text => expect.stringMatching(text)),
+    );
+  });
+
+  it('greys what was true when it was suspended, and says since when', async () => {
+    showChanged({
+      suspended: true,
+      lastRunAt: new Date(Date.now() - 9 * 24 * 3_600_000).toISOString(),
+      status: {
+        ...status,
+        health: 'Healthy',
+        state: 'suspended',
+        flags: ['suspended', 'stale'],
+      },
+    });
+    expect(
+      await screen.findByText(/^Suspended: .* was last true 9 days ago/),
+    ).toBeVisible();
+    const chip = (await section('Status')).getByText('Healthy');
+    expect(chip.closest('[data-frozen]')).not.toBeNull();
+    expect(document.querySelectorAll('[data-frozen]')).toHaveLength(1);
+  });
+
+  it('does not fill the table of conditions with a whole plan', async () => {
+    const user = userEvent.setup();
+    const message = `${'~ a change\n'.repeat(3_000)}the last line`;
+    showChanged({
+      conditions: [{ ...terraforms[0].conditions[0], message }],
+    });
+    const conditions = await section('Conditions');
+    expect(conditions.queryByText(/the last line/)).toBeNull();
+    await user.click(
+      conditions.getByRole('button', { name: 'Show all 33013 characters' }),
+    );
+    expect(conditions.getByText(/the last line/)).toBeVisible();
+  });
+
+  it('makes no link of an address that is not one of the web', async () => {
+    showChanged({
+      sourceStatus: {
+        ...terraforms[0].sourceStatus!,
+        url: 'ssh://git@git.example.com/infra',
+      },
+    });
     const source = await section('Source');
     expect(source.getByText('ssh://git@git.example.com/infra')).toBeVisible();
     expect(source.queryByRole('link')).toBeNull();

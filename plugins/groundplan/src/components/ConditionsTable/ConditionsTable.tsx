@@ -20,6 +20,7 @@ import { useMemo } from 'react';
 import { useText } from '../../translation';
 import { DataTable } from '../DataTable';
 import chip from '../HealthChip/HealthChip.module.css';
+import { LongText } from '../LongText';
 import { RelativeTime } from '../RelativeTime';
 import { conditionTone } from './conditionTone';
 import styles from './ConditionsTable.module.css';
@@ -63,7 +64,9 @@ export function ConditionsTable(props: { conditions: ConditionView[] }) {
         cell: row => (
           <Cell className={styles.reason}>
             <strong>{row.reason ?? '–'}</strong>
-            {row.message && <p className={styles.message}>{row.message}</p>}
+            {row.message && (
+              <LongText text={row.message} className={styles.message} />
+            )}
           </Cell>
         ),
       },

@@ -62,7 +62,7 @@ export function commonColumns<T extends Summary>(
         isSortable: true,
         cell: row => (
           <Cell>
-            <HealthChip health={row.status.health} />
+            <HealthChip health={row.status.health} flags={row.status.flags} />
           </Cell>
         ),
       },

@@ -23,7 +23,7 @@ import {
   RiLoader2Line,
   RiQuestionLine,
 } from '@remixicon/react';
-import { Health } from 'backstage-plugin-groundplan-common';
+import { Health, HealthFlag } from 'backstage-plugin-groundplan-common';
 import { ReactElement } from 'react';
 import { useText } from '../../translation';
 import styles from './HealthChip.module.css';
@@ -37,15 +37,27 @@ const ICONS: Record<Health, ReactElement> = {
   Unknown: <RiQuestionLine size={14} aria-hidden />,
 };
 
-/** A health as icon, word and colour. @internal */
-export function HealthChip(props: { health: Health; count?: number }) {
+/**
+ * A health as icon, word and colour; grey where it is what it was when somebody
+ * suspended the object.
+ *
+ * @internal
+ */
+export function HealthChip(props: {
+  health: Health;
+  flags?: readonly HealthFlag[];
+  count?: number;
+}) {
   const t = useText();
+  const { flags = [] } = props;
+  const isFrozen = flags.includes('suspended') && flags.includes('stale');
   return (
     <Badge
       size="small"
       icon={ICONS[props.health] ?? ICONS.Unknown}
       className={styles.chip}
       data-health={props.health}
+      data-frozen={isFrozen || undefined}
     >
       {props.count === undefined ? undefined : `${props.count} `}
       {t(`health.${props.health}`)}

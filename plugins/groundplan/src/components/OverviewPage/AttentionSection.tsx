@@ -53,7 +53,7 @@ export function AttentionSection() {
         label: t('list.health'),
         cell: row => (
           <Cell>
-            <HealthChip health={row.status.health} />
+            <HealthChip health={row.status.health} flags={row.status.flags} />
           </Cell>
         ),
       },

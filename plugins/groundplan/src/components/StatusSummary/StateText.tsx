@@ -19,13 +19,24 @@ import { HealthStatus } from 'backstage-plugin-groundplan-common';
 import { words } from '../../text/words';
 import { useText } from '../../translation';
 
+/** What destroys real resources as soon as somebody says yes. */
+function isDanger({ state }: HealthStatus): boolean {
+  return state === 'awaiting-destroy-approval';
+}
+
 /** The domain's own word for a state, with the flags beside it. @internal */
 export function StateText(props: { status: HealthStatus }) {
   const { status } = props;
   const t = useText();
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
-      <Text as="span">{words(status.state)}</Text>
+      {isDanger(status) ? (
+        <Text as="span" weight="bold" color="danger">
+          {words(status.state)}
+        </Text>
+      ) : (
+        <Text as="span">{words(status.state)}</Text>
+      )}
       {status.flags
         // Some states are called like the flag that they imply.
         .filter(flag => flag !== status.state)

@@ -29,7 +29,7 @@ export function StatusSummary(props: { status: HealthStatus }) {
   return (
     <Flex direction="column" gap="2">
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-        <HealthChip health={status.health} />
+        <HealthChip health={status.health} flags={status.flags} />
         <StateText status={status} />
         {status.since && (
           <Text as="span" variant="body-small" color="secondary">

@@ -17,6 +17,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import { words } from '../../text/words';
 import { useText } from '../../translation';
 import { HealthChip } from '../HealthChip';
 import { Section } from '../Section';
@@ -45,10 +46,15 @@ export function DependenciesSection(props: {
                 )}
               </Text>
               {it.status ? (
-                <HealthChip health={it.status.health} />
+                <>
+                  <HealthChip health={it.status.health} />
+                  <Text as="span" color="secondary">
+                    {words(it.status.state)}
+                  </Text>
+                </>
               ) : (
                 <Text as="span" color="secondary">
-                  {t('terraform.missing')}
+                  {t('terraform.notReadable')}
                 </Text>
               )}
             </Flex>

@@ -19,24 +19,25 @@ import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { Facts, Section } from '../Section';
+import { planHeadline } from './planHeadline';
 
 /** The plan: pending or applied, and who lets it through. @internal */
 export function PlanSection(props: { details: TerraformDetails }) {
   const { details } = props;
   const { plan } = details;
   const t = useText();
+  const headline = planHeadline(details);
+  const isDestroyWaiting = headline === 'terraform.awaitingDestroy';
   return (
     <Section title={t('terraform.plan')}>
       <Flex direction="column" gap="3">
-        {plan.pending ? (
-          <Text as="p" weight="bold">
-            {details.status.state === 'awaiting-approval'
-              ? t('terraform.awaiting')
-              : t('terraform.pending')}
-          </Text>
-        ) : (
-          <Text as="p">{t('terraform.noPlan')}</Text>
-        )}
+        <Text
+          as="p"
+          weight={plan.pending ? 'bold' : 'regular'}
+          color={isDestroyWaiting ? 'danger' : 'primary'}
+        >
+          {t(headline)}
+        </Text>
         <Facts
           items={[
             [t('terraform.pending'), plan.pending],
@@ -57,7 +58,10 @@ export function PlanSection(props: { details: TerraformDetails }) {
                 ? t('terraform.approveAuto')
                 : details.approvePlan || t('terraform.approveManual'),
             ],
-            [t('details.notes'), details.planOnly && t('terraform.planOnly')],
+            [
+              t('details.notes'),
+              details.planOnly && !plan.pending && t('terraform.planOnly'),
+            ],
             [
               t('terraform.planText'),
               plan.elsewhere && t('terraform.planElsewhere'),
@@ -82,7 +86,7 @@ export function PlanSection(props: { details: TerraformDetails }) {
           ]}
         />
         {details.destroyResourcesOnDeletion && (
-          <Text as="p" variant="body-small" color="secondary">
+          <Text as="p" weight="bold">
             {t('terraform.destroyOnDeletion')}
           </Text>
         )}

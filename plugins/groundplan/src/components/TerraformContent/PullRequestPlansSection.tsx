@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { words } from '../../text/words';
@@ -25,6 +26,10 @@ import { Section } from '../Section';
 export function PullRequestPlansSection(props: { details: TerraformDetails }) {
   const plans = props.details.pullRequestPlans;
   const t = useText();
+  const titleOf = (it: (typeof plans)[number]) =>
+    it.pullRequest
+      ? t('terraform.pullRequest', { id: it.pullRequest })
+      : it.name;
   if (plans.length === 0) {
     return null;
   }
@@ -35,9 +40,11 @@ export function PullRequestPlansSection(props: { details: TerraformDetails }) {
           <Flex key={it.name} gap="2" align="center">
             <HealthChip health={it.status.health} />
             <Text as="span">
-              {it.pullRequest
-                ? t('terraform.pullRequest', { id: it.pullRequest })
-                : it.name}
+              {it.entityRef ? (
+                <EntityRefLink entityRef={it.entityRef} title={titleOf(it)} />
+              ) : (
+                titleOf(it)
+              )}
               : {words(it.status.state)}
             </Text>
           </Flex>

@@ -16,15 +16,34 @@
 
 import { Alert } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import { relativeTime } from '../../text/relativeTime';
+import { useNow } from '../../text/useNow';
 import { useText } from '../../translation';
 
-/** What is dangerous about a Terraform resource at present. @internal */
+/**
+ * What is dangerous about a Terraform resource at present, and that what is
+ * shown is old because somebody suspended it.
+ *
+ * @internal
+ */
 export function TerraformAlerts(props: { details: TerraformDetails }) {
   const { details } = props;
   const t = useText();
+  const now = useNow();
+  // Its health becomes Warning when it takes long.
+  const isDeleting = details.status.state === 'deleting';
+  const mayDestroy = !details.planOnly;
   return (
     <>
-      {details.plan.isDestroyPlan && details.plan.pending && (
+      {isDeleting && details.destroyResourcesOnDeletion && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={t('terraform.beingDestroyed')}
+        />
+      )}
+      {mayDestroy && details.plan.isDestroyPlan && details.plan.pending && (
         <Alert
           role="alert"
           status="danger"
@@ -33,7 +52,7 @@ export function TerraformAlerts(props: { details: TerraformDetails }) {
           description={details.plan.pending}
         />
       )}
-      {details.destroy && (
+      {mayDestroy && details.destroy && (
         <Alert
           role="alert"
           status="danger"
@@ -41,15 +60,21 @@ export function TerraformAlerts(props: { details: TerraformDetails }) {
           title={t('terraform.destroySpec')}
         />
       )}
-      {details.status.health === 'Deleting' &&
-        details.destroyResourcesOnDeletion && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('terraform.destroyOnDeletion')}
-          />
-        )}
+      {details.suspended && !isDeleting && (
+        <Alert
+          role="status"
+          status="info"
+          icon
+          title={
+            details.lastRunAt
+              ? t('terraform.suspended', {
+                  since:
+                    relativeTime(details.lastRunAt, now) ?? details.lastRunAt,
+                })
+              : t('terraform.suspendedUnseen')
+          }
+        />
+      )}
     </>
   );
 }
