@@ -23,6 +23,10 @@ import { ChildServer } from './ChildServer';
 import { freePort } from './freePort';
 import { httpsJson, JsonResponse } from './httpsJson';
 import { findKubeApiServerAssets } from './kubeApiServerAssets';
+import {
+  ServiceAccountName,
+  signServiceAccountToken,
+} from './signServiceAccountToken';
 
 /**
  * The users of the server: `admin` may do all, `reader` and `nobody` have no
@@ -166,6 +170,15 @@ export class KubeApiServer {
       { mode: 0o600 },
     );
     return path;
+  }
+
+  /**
+   * A token of a ServiceAccount that ends when the test wants it to. The server
+   * takes it for a minute more, and for ten seconds after it has last checked it.
+   */
+  serviceAccountToken(account: ServiceAccountName, expires: Date): string {
+    const key = readFileSync(join(this.#dir, 'sa.key'), 'utf8');
+    return signServiceAccountToken(key, account, expires);
   }
 
   /** A request as a user; answers with status and parsed body, whatever the status. */

@@ -49,7 +49,11 @@ export class TcpProxy {
     await closed;
   }
 
+  /** Takes connections again, if it does not. */
   async restore(): Promise<void> {
+    if (this.#server) {
+      return;
+    }
     const server = createServer(socket => this.#pass(socket));
     this.#server = server;
     await new Promise<void>(resolve =>
