@@ -132,10 +132,34 @@ export class HandedOverStore {
       table.string('provider').notNullable();
       table.string('entity_ref').notNullable();
       table.string('entity_group').notNullable();
-      table.boolean('inherits').notNullable();
+      addInherits(table);
       table.primary(['provider', 'entity_ref']);
     });
+    await ensureInherits(knex);
     return knex;
+  }
+}
+
+/**
+ * False for what was handed over before this was remembered: an entity that is
+ * wrongly held to inherit could stay as it is for ever.
+ */
+function addInherits(table: Knex.CreateTableBuilder): void {
+  table.boolean('inherits').notNullable().defaultTo(false);
+}
+
+/** The first tables had no such column; whoever else adds it at the same time. */
+async function ensureInherits(knex: Knex): Promise<void> {
+  const isThere = () => knex.schema.hasColumn(TABLE, 'inherits');
+  if (await isThere()) {
+    return;
+  }
+  try {
+    await knex.schema.alterTable(TABLE, addInherits);
+  } catch (error) {
+    if (!(await isThere())) {
+      throw error;
+    }
   }
 }
 
