@@ -50,9 +50,10 @@ function judge(subject: Subject, context: Context): Verdict[] {
   const rule = ruleFor(subject.object);
   const verdicts = rule ? rule(subject, context) : [];
   // A condition that cannot be read might have been the one that says what is
-  // wrong: such an object is not Healthy.
+  // wrong: such an object is not Healthy. And where none can be read, that is
+  // what there is to say, not that nothing was reported.
   const { problems } = subject.conditions;
-  return problems.length > 0 ? [...verdicts, unreadable(problems)] : verdicts;
+  return problems.length > 0 ? [unreadable(problems), ...verdicts] : verdicts;
 }
 
 function statusOf(subject: Subject, context: Context): HealthStatus {
