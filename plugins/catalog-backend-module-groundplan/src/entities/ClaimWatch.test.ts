@@ -29,6 +29,14 @@ const claiming = (name: string, claim: string) =>
     'groundplan.dev/entity-name': claim,
   });
 
+/** Lets time pass, and the pauses between the parts of what is asked. */
+async function pass(ms: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(ms);
+  for (let turn = 0; turn < 10; turn++) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
 describe('ClaimWatch', () => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
@@ -71,5 +79,51 @@ describe('ClaimWatch', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(refOf('old')).toBe('resource:default/prized');
     watch.stop();
+  });
+
+  it('asks in small parts, again for those that failed, and no more when stopped', async () => {
+    const logger = mockServices.logger.mock();
+    const unsubscribe = jest.fn();
+    const resolver = { subscribe: jest.fn(() => unsubscribe) };
+    const asked: number[] = [];
+    let down = false;
+    const verifier = {
+      verify: jest.fn(async (keys: readonly string[]) => {
+        asked.push(keys.length);
+        if (down) {
+          throw new Error('The catalog is away');
+        }
+        down = asked.length === 1;
+      }),
+      recheck: jest.fn(async () => {}),
+    };
+    const watch = ClaimWatch.create({ verifier, resolver, logger });
+    const keys = Array.from(
+      { length: 600 },
+      (_, index) => `hub/cluster/${index}`,
+    );
+    watch.start(keys);
+    await pass(1_500);
+    expect(asked).toEqual([250, 250]);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+
+    down = false;
+    const [[tell]] = resolver.subscribe.mock.calls as unknown as [
+      [(changes: { key: string }[]) => void],
+    ];
+    tell([{ key: 'hub/cluster/new' }]);
+    await pass(1_500);
+    const again = verifier.verify.mock.calls.slice(2).flatMap(([some]) => some);
+    expect(new Set(again)).toEqual(
+      new Set([...keys.slice(250), 'hub/cluster/new']),
+    );
+
+    tell([{ key: 'hub/cluster/late' }]);
+    watch.stop();
+    expect(unsubscribe).toHaveBeenCalledTimes(1);
+    const calls = verifier.verify.mock.calls.length;
+    await pass(600_000);
+    expect(verifier.verify).toHaveBeenCalledTimes(calls);
+    expect(verifier.recheck).not.toHaveBeenCalled();
   });
 });

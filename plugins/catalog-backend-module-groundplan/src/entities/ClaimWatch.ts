@@ -29,7 +29,7 @@ const CHUNK = 250;
 
 /** Options of {@link ClaimWatch.create}. */
 export interface ClaimWatchOptions {
-  verifier: ClaimVerifier;
+  verifier: Pick<ClaimVerifier, 'verify' | 'recheck'>;
   resolver: Pick<EntityResolver, 'subscribe'>;
   logger: LoggerService;
 }
