@@ -136,6 +136,7 @@ describe.each(databases.eachSupportedId())(
 
     it('tells apart what is named alike, and takes what is written wrongly', async () => {
       const long = 'n'.repeat(253);
+      const owned = { 'groundplan.dev/owner': 'blue' };
       const mirror = FakeMirror.create({
         hub: [
           anObject('Cluster', 'team-a/shop'),
@@ -157,12 +158,29 @@ describe.each(databases.eachSupportedId())(
             status: 'a string',
             spec: 7,
           },
+          anObject('Cluster', 'team-a/dreaming', owned, {
+            status: {
+              phase: 'Dreaming',
+              conditions: [{ type: 'Available', status: 'Perhaps' }],
+            },
+          }),
+          anObject('Terraform', 'team-a/dreaming', owned, {
+            spec: { approvePlan: 'sometimes', destroy: 'maybe' },
+            status: { conditions: [{ type: 'Ready', status: 'Perhaps' }] },
+          }),
+          anObject('AutoscalingRunnerSet', 'team-a/dreaming', owned, {
+            spec: { githubConfigUrl: 'carrier-pigeon:acme' },
+            status: { phase: 'Dreaming' },
+          }),
         ],
         'edge-1': [anObject('Cluster', 'team-a/shop')],
       });
       const catalog = await start(mirror, {
         config: { groundplan: { defaultOwner: 'group:default/ops' } },
       });
+      const dreaming = ['cluster', 'terraform', 'runner-scale-set'].map(
+        kind => `dreaming.${kind}.team-a.hub`,
+      );
       const expected = [
         HUB,
         'edge-1.management-cluster',
@@ -172,10 +190,11 @@ describe.each(databases.eachSupportedId())(
         'shop.cluster.team-a.edge-1',
         'odd.cluster.team-a.hub',
         'bare.cluster.team-a.hub',
+        ...dreaming,
       ];
       const isLong = (ref: string) => ref.includes('nnnnnnnn');
       let entities = new Map<string, Entity>();
-      for (let tries = 0; tries < 200 && entities.size < 10; tries++) {
+      for (let tries = 0; tries < 200 && entities.size < 13; tries++) {
         await new Promise(resolve => setTimeout(resolve, 100));
         entities = await catalog.entities();
       }
@@ -198,6 +217,11 @@ describe.each(databases.eachSupportedId())(
       });
       expect(odd?.metadata.links ?? []).toEqual([]);
       expect(JSON.stringify(odd)).not.toContain('xxxxxxxx');
+      for (const name of dreaming) {
+        expect(entities.get(`resource:default/${name}`)?.spec?.owner).toBe(
+          'group:default/blue',
+        );
+      }
     });
 
     it('follows what comes and goes, and loses nothing by an error', async () => {
