@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitCommit, GitCommitOptions } from '../GitProvider';
+import { GitHttpClient } from '../http/GitHttpClient';
+import { changeTree, RawTreeEntry } from '../smart-http/changeTree';
+import { commitObject } from '../smart-http/commitObject';
+import { NO_COMMIT, pushOverHttp } from '../smart-http/pushOverHttp';
+
+/** All changes by one push, with file modes, which the REST API cannot set. */
+export async function pushGiteaFiles(options: {
+  git: GitHttpClient;
+  path: string;
+  listing: RawTreeEntry[];
+  commit: GitCommitOptions;
+  where: string;
+}): Promise<GitCommit> {
+  const { git, path, listing, commit, where } = options;
+  const { root, objects } = changeTree(listing, commit.changes);
+  const author = commit.author ?? { name: 'Groundplan' };
+  const made = commitObject({
+    tree: root,
+    parent: commit.parent,
+    author,
+    message: commit.message,
+    now: new Date(),
+  });
+  await pushOverHttp({
+    client: git,
+    path,
+    branch: commit.branch,
+    from: commit.from ? NO_COMMIT : commit.parent,
+    to: made.sha,
+    objects: [...objects, made],
+    where,
+  });
+  return {
+    sha: made.sha,
+    message: commit.message,
+    author,
+    parents: [commit.parent],
+  };
+}
