@@ -19,10 +19,13 @@
  *
  * @packageDocumentation
  */
+export * from './GiteaServer';
 export * from './KubeApiServer';
 export * from './describeWithGo';
+export * from './describeWithGitea';
 export * from './describeWithKubeApiServer';
 export * from './freePort';
+export * from './giteaAssets';
 export * from './httpsJson';
 export * from './kubeApiServerAssets';
 export * from './renderWithGo';

@@ -15,11 +15,13 @@
  */
 
 /**
- * For tests of what reads the mirror.
+ * For tests of what reads the mirror, and of what stands behind a Git provider.
  *
  * @packageDocumentation
  */
 export * from './testing/FakeMirror';
+export * from './testing/git-provider-contract/GitContractServer';
+export * from './testing/git-provider-contract/gitProviderContract';
 export type {
   Mirror,
   MirrorChange,

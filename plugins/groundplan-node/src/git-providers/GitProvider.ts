@@ -175,6 +175,9 @@ export interface GitProvider {
    */
   commit(options: GitCommitOptions): Promise<GitCommit>;
 
+  /** Removes a branch that was made in vain; one that is gone is no error. */
+  deleteBranch(name: string): Promise<void>;
+
   /** Of the pull requests of a head branch the open one, else the last one. */
   findPullRequest(options: {
     head: string;

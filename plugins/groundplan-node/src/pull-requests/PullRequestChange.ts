@@ -38,8 +38,11 @@ export interface PullRequestChange {
    * derived from it, so that a second run finds the first one's pull request.
    */
   what: string;
-  /** Everything that decides what is written; a hash of it tells a second run from a change. */
-  input: unknown;
+  /**
+   * What decides what is written, without secrets; its hash tells a second run
+   * from a change. The files themselves where left out.
+   */
+  input?: unknown;
   files: ChangedFile[];
   title: string;
   body: string;
@@ -78,9 +81,3 @@ export type OpenedPullRequest =
       outcome: 'no-difference';
       base: string;
     };
-
-/** @public */
-export type OpenPullRequest = (
-  provider: GitProvider,
-  change: PullRequestChange,
-) => Promise<OpenedPullRequest>;

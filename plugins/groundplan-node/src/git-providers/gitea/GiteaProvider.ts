@@ -32,7 +32,6 @@ import { GitHttpClient } from '../http/GitHttpClient';
 import { toChecks } from '../toChecks';
 import { commitGiteaFiles } from './commitGiteaFiles';
 import {
-  giteaBranch,
   giteaCombinedStatus,
   giteaCommit,
   giteaPullRequest,
@@ -118,19 +117,9 @@ export class GiteaProvider implements GitProvider {
   }
 
   async getBranch(name: string): Promise<GitBranch | undefined> {
-    const request = {
-      path: this.#path(`/branches/${encodeRef(name)}`),
-      accept: [404],
-      doing: 'read a branch',
-      where: this.#where(`branch ${name}`),
-    };
-    const response = await this.#api.request(request);
-    if (response.status === 404) {
-      await this.#requireRepository();
-      return undefined;
-    }
-    const branch = this.#api.parse(giteaBranch, response, request);
-    return { name: branch.name, sha: branch.commit.id };
+    // From Git itself, as the database that /branches reads can be behind it
+    const branches = await this.listBranches(name);
+    return branches.find(branch => branch.name === name);
   }
 
   async getCommit(sha: string): Promise<GitCommit> {
@@ -197,6 +186,16 @@ export class GiteaProvider implements GitProvider {
           commit: options,
           where,
         });
+  }
+
+  async deleteBranch(name: string): Promise<void> {
+    await this.#api.request({
+      method: 'DELETE',
+      path: this.#path(`/branches/${encodeRef(name)}`),
+      accept: [404],
+      doing: 'delete a branch',
+      where: this.#where(`branch ${name}`),
+    });
   }
 
   async findPullRequest(options: {

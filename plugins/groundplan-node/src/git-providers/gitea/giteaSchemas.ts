@@ -33,11 +33,6 @@ export const giteaRefs = z.union([
     .transform(ref => [ref]),
 ]);
 
-export const giteaBranch = z.object({
-  name: z.string(),
-  commit: z.object({ id: z.string() }),
-});
-
 export const giteaCommit = z.object({
   sha: z.string(),
   commit: z.object({

@@ -24,12 +24,13 @@ export interface GitObject {
   sha: string;
 }
 
-/** The id that Git gives an object of this content (SHA-1 repositories). */
+/** The id that Git gives an object of this content. */
 export function gitObjectId(
   type: GitObject['type'],
   content: Uint8Array,
+  algorithm: 'sha1' | 'sha256' = 'sha1',
 ): string {
-  return createHash('sha1')
+  return createHash(algorithm)
     .update(`${type} ${content.byteLength}\0`)
     .update(content)
     .digest('hex');
