@@ -22,6 +22,7 @@
 export * from './testing/FakeMirror';
 export * from './testing/git-provider-contract/GitContractServer';
 export * from './testing/git-provider-contract/gitProviderContract';
+export * from './testing/git-provider-contract/pullRequestContract';
 export type {
   Mirror,
   MirrorChange,

@@ -14,11 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  GitPerson,
-  GitProvider,
-  PullRequest,
-} from '../git-providers/GitProvider';
+import { GitPerson, PullRequest } from '../git-providers/GitProvider';
 
 /** A file that a pull request writes or deletes. @public */
 export type ChangedFile =

@@ -41,7 +41,7 @@ export function checkRepositoryPath(path: string): void {
   if (Buffer.byteLength(path) > MAX_PATH) {
     refuse(`it is longer than ${MAX_PATH} bytes`);
   }
-  if (/[\0-\x1f\x7f]/.test(path)) {
+  if (/\p{Cc}/u.test(path)) {
     refuse('it holds a control character');
   }
   if (path.includes('\\')) {

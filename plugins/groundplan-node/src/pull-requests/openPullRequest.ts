@@ -42,6 +42,14 @@ import { restoreFiles } from './restoreFiles';
 
 /** Of those that make the same at once one wins each round; then it is read again. */
 const MAX_ATTEMPTS = 4;
+const WAIT_FOR_FASTER_MS = 1_500;
+
+/** A conflict of a write, after which everything is to be read again. */
+class LostRace extends Error {
+  constructor(readonly conflict: GitProviderError) {
+    super(conflict.message);
+  }
+}
 
 /**
  * Changes a repository by a pull request, so that running it twice is running
@@ -86,7 +94,7 @@ export async function openPullRequest(
   };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(run);
+      return await attemptOnce(run, attempt);
     } catch (error) {
       const isLost = error instanceof LostRace && attempt < MAX_ATTEMPTS;
       if (!isLost) {
@@ -105,14 +113,10 @@ interface Run {
   where: string;
 }
 
-/** A conflict of a write, after which everything is to be read again. */
-class LostRace extends Error {
-  constructor(readonly conflict: GitProviderError) {
-    super(conflict.message);
-  }
-}
-
-async function attemptOnce(run: Run): Promise<OpenedPullRequest> {
+async function attemptOnce(
+  run: Run,
+  attempt: number,
+): Promise<OpenedPullRequest> {
   const { provider, change, base } = run;
   const branch = pullRequestBranch(change.what);
   const branches = await provider.listBranches(branch);
@@ -126,10 +130,14 @@ async function attemptOnce(run: Run): Promise<OpenedPullRequest> {
   if (!newest) {
     return await openNew(run, branch);
   }
-  const pullRequest = await provider.findPullRequest({
-    head: newest.name,
-    base,
-  });
+  const find = async () =>
+    await provider.findPullRequest({ head: newest.name, base });
+  let pullRequest = await find();
+  if (!pullRequest && attempt > 1) {
+    // Whoever was faster with the branch is about to open the pull request
+    await new Promise(resolve => setTimeout(resolve, WAIT_FOR_FASTER_MS));
+    pullRequest = await find();
+  }
   return pullRequest && pullRequest.state !== 'open'
     ? await openNew(run, numberedBranch(branch, newest.number + 1))
     : await goOn(run, newest, pullRequest);

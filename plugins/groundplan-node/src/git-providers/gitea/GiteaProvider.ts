@@ -263,21 +263,47 @@ export class GiteaProvider implements GitProvider {
 
   async openPullRequest(request: OpenPullRequestRequest): Promise<PullRequest> {
     const { head, base, title, body, draft } = request;
-    return toPullRequest(
+    const about = {
+      doing: 'open a pull request',
+      where: this.#where(`from ${head} into ${base}`),
+    };
+    const opened = toPullRequest(
       await this.#api.json(giteaPullRequest, {
+        ...about,
         method: 'POST',
         path: this.#path('/pulls'),
         // Drafts are told by their title alone
         body: { head, base, title: draft ? `WIP: ${title}` : title, body },
-        doing: 'open a pull request',
-        where: this.#where(`from ${head} into ${base}`),
       }),
     );
+    // Of requests at the same moment Gitea answers each with one: the first stays
+    const rivals = await this.listPullRequests({ headPrefix: head });
+    const first = rivals.find(
+      rival =>
+        rival.head === head &&
+        rival.base === base &&
+        rival.number < opened.number,
+    );
+    if (!first) {
+      return opened;
+    }
+    await this.#update(opened.number, { state: 'closed' });
+    throw this.#api.error(about, 'conflict', {
+      why: `${first.webUrl} was opened at the same moment`,
+      next: 'Go on with that one.',
+    });
   }
 
   async updatePullRequest(
     number: number,
     update: { title?: string; body?: string },
+  ): Promise<PullRequest> {
+    return await this.#update(number, update);
+  }
+
+  async #update(
+    number: number,
+    update: { title?: string; body?: string; state?: 'closed' },
   ): Promise<PullRequest> {
     return toPullRequest(
       await this.#api.json(giteaPullRequest, {

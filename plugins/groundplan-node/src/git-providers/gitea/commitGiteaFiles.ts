@@ -56,7 +56,12 @@ export async function commitGiteaFiles(options: {
     },
   });
   const { status, message } = response;
-  if (status === 403) {
+  // A push inside of Gitea that lost a race is a 403 with Git's own words
+  const isConflict =
+    /already exist|does not match|\bsha\b|cannot lock ref|but expected|fetch first|non-fast-forward|out of date/i.test(
+      message,
+    );
+  if (status === 403 && !isConflict) {
     const isProtected = /protect|cannot commit|pre-?receive/i.test(message);
     throw api.error(request, isProtected ? 'protected-branch' : 'forbidden', {
       why: message || 'the credentials may not write to it',
@@ -73,11 +78,7 @@ export async function commitGiteaFiles(options: {
       status,
     });
   }
-  if (status === 409 || status === 422) {
-    const isConflict =
-      /already exist|does not match|sha|file exists|changed|out of date/i.test(
-        message,
-      );
+  if (status === 403 || status === 409 || status === 422) {
     throw api.error(
       request,
       status === 409 || isConflict ? 'conflict' : 'invalid',

@@ -281,7 +281,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
       });
       const { provider } = repository;
       const main = await branchOf(repository);
-      const options = {
+      const bits = {
         branch: 'groundplan/bits',
         parent: main.sha,
         message: 'Set bits',
@@ -306,7 +306,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
           },
         ],
       };
-      const commit = await provider.commit({ ...options, from: 'main' });
+      const commit = await provider.commit({ ...bits, from: 'main' });
       const after = await branchOf(repository, 'groundplan/bits');
       expect(after.sha).toBe(commit.sha);
       expect(
@@ -321,10 +321,10 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
         'run.sh': '100644',
       });
       // The branch is there; and then its head is another
-      await expect(
-        provider.commit({ ...options, from: 'main' }),
-      ).rejects.toEqual(kind('conflict'));
-      await expect(provider.commit(options)).rejects.toEqual(kind('conflict'));
+      await expect(provider.commit({ ...bits, from: 'main' })).rejects.toEqual(
+        kind('conflict'),
+      );
+      await expect(provider.commit(bits)).rejects.toEqual(kind('conflict'));
     });
 
     it('deletes a branch, and one that is gone as well', async () => {
@@ -430,6 +430,32 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
       await expect(repository.files('main')).resolves.toMatchObject({
         'groundplan/a.yaml': 'x\n',
       });
+    });
+
+    it('of those opened at the same moment one stays open', async () => {
+      const repository = await repositoryWith(FILES);
+      await branchWith(repository, 'groundplan/a');
+      const opened = await Promise.allSettled(
+        Array.from({ length: 4 }, () =>
+          repository.newProvider().openPullRequest({
+            head: 'groundplan/a',
+            base: 'main',
+            title: 't',
+            body: '',
+          }),
+        ),
+      );
+      expect(
+        opened.filter(({ status }) => status === 'fulfilled'),
+      ).toHaveLength(1);
+      expect(
+        opened.flatMap(result =>
+          result.status === 'rejected' ? [result.reason] : [],
+        ),
+      ).toEqual(Array.from({ length: 3 }, () => kind('conflict')));
+      await expect(
+        repository.provider.listPullRequests({ headPrefix: 'groundplan/' }),
+      ).resolves.toHaveLength(1);
     });
 
     itWith('checks')('have the state of their checks', async () => {
