@@ -221,6 +221,13 @@ export class GitHttpClient {
     if (status < 300 || request.accept?.includes(status)) {
       return response;
     }
+    if (status === 403 && /archived/i.test(message)) {
+      throw this.error(request, 'archived', {
+        why: 'the repository is archived',
+        next: 'Unarchive it, or choose another repository.',
+        status,
+      });
+    }
     const says = message ? `: ${message}` : '';
     const refusals: Record<number, [GitProviderErrorKind, string, string]> = {
       401: [
