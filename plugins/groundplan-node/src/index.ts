@@ -15,7 +15,8 @@
  */
 
 /**
- * Host clusters, discovery and the live mirror of Kubernetes objects.
+ * Host clusters, discovery and the live mirror of Kubernetes objects; Git providers
+ * and the pull requests that change them.
  *
  * @packageDocumentation
  */
@@ -39,3 +40,15 @@ export * from './mirror/createMirror';
 export * from './lease/DatabaseLease';
 export { ensureTable } from './lease/leaseDatabase';
 export * from './transport/readHostObject';
+export * from './git-providers/GitProvider';
+export * from './git-providers/GitProviderError';
+export * from './git-providers/createGitProvider';
+export * from './git-providers/parseRepositoryUrl';
+export { createGiteaProvider } from './git-providers/gitea/createGiteaProvider';
+export type { CreateGiteaProviderOptions } from './git-providers/gitea/createGiteaProvider';
+export type { GitHttpClientOptions } from './git-providers/http/GitHttpClient';
+export * from './pull-requests/PullRequestChange';
+export * from './pull-requests/checkRepositoryPath';
+export * from './pull-requests/openPullRequest';
+export * from './pull-requests/pullRequestBranch';
+export * from './pull-requests/resolveChanges';

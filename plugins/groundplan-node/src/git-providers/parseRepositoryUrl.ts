@@ -27,8 +27,9 @@ export function parseRepositoryUrl(text: string): {
   url: string;
   host: string;
 } {
-  const short = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.+)$/.exec(text);
-  const parsed = URL.parse(short ? `ssh://${short[1]}/${short[2]}` : text);
+  const short = /^(?:[\w.-]+@)?([\w.-]+):(?!\/)(.+\/.+)$/.exec(text);
+  const long = short ? `ssh://${short[1]}/${short[2]}` : text;
+  const parsed = URL.canParse(long) ? new URL(long) : undefined;
   if (!parsed || !['https:', 'http:', 'ssh:'].includes(parsed.protocol)) {
     throw new InputError(
       'The address of a repository has to begin with https:// or ssh://, or be like git@host:owner/name',

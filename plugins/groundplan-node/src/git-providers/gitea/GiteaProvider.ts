@@ -45,7 +45,7 @@ const PAGE = 50;
 /** Gitea gives at most 1000 lines of a tree by default (`DEFAULT_GIT_TREES_PER_PAGE`). */
 const TREE_PAGE = 1000;
 
-/** @public */
+/** @internal */
 export interface GiteaProviderOptions {
   /** For `/api/v1`. */
   api: GitHttpClient;
@@ -59,7 +59,7 @@ export interface GiteaProviderOptions {
  * Gitea and Forgejo, by REST. Where file modes are to be set, which their API
  * cannot, the commit is pushed over smart HTTP.
  *
- * @public
+ * @internal
  */
 export class GiteaProvider implements GitProvider {
   readonly #api: GitHttpClient;

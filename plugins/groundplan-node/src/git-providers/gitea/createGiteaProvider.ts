@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { GitProvider } from '../GitProvider';
 import { GitHttpClient, GitHttpClientOptions } from '../http/GitHttpClient';
 import { GiteaProvider } from './GiteaProvider';
 import { getGiteaRequestOptions } from '@backstage/integration';
@@ -29,10 +30,10 @@ export interface CreateGiteaProviderOptions
   credentials: { username?: string; password?: string };
 }
 
-/** A {@link GiteaProvider} for a site and its credentials. @public */
+/** Gitea or Forgejo, by the address of the site and credentials. @public */
 export function createGiteaProvider(
   options: CreateGiteaProviderOptions,
-): GiteaProvider {
+): GitProvider {
   const { credentials, repository, signal, onRequest } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const { host } = new URL(baseUrl);

@@ -45,7 +45,7 @@ import {
 
 const PAGE = 100;
 
-/** @public */
+/** @internal */
 export interface GithubProviderOptions {
   /** For the REST API of github.com or of an Enterprise server. */
   api: GitHttpClient;
@@ -57,7 +57,7 @@ export interface GithubProviderOptions {
  * GitHub, by its REST API: a commit is made in the Git database, so that all of
  * it is there when the branch moves, and nothing is before.
  *
- * @public
+ * @internal
  */
 export class GithubProvider implements GitProvider {
   readonly #api: GitHttpClient;

@@ -43,7 +43,7 @@ import { toGitCommit, toPullRequest } from './gitlabShapes';
 
 const PAGE = 100;
 
-/** @public */
+/** @internal */
 export interface GitlabProviderOptions {
   /** For `/api/v4`. */
   api: GitHttpClient;
@@ -54,7 +54,7 @@ export interface GitlabProviderOptions {
 /**
  * GitLab, by its REST API: one request writes a commit, file modes included.
  *
- * @public
+ * @internal
  */
 export class GitlabProvider implements GitProvider {
   readonly #api: GitHttpClient;

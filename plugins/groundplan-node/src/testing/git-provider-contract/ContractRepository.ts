@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-import { GiteaProvider } from '../../git-providers/gitea/GiteaProvider';
+import { GitProvider } from '../../git-providers/GitProvider';
 import { createGiteaProvider } from '../../git-providers/gitea/createGiteaProvider';
 import { GitContractServer } from './GitContractServer';
 
 /** A repository on a contract server, with what a person would do on its pages. */
 export class ContractRepository {
   readonly requests: string[] = [];
-  readonly provider: GiteaProvider;
+  readonly provider: GitProvider;
   readonly #server: GitContractServer;
   #name: string;
 
@@ -36,7 +36,7 @@ export class ContractRepository {
   }
 
   /** Of its own, as another task or another replica has. */
-  newProvider(token = this.#server.token): GiteaProvider {
+  newProvider(token = this.#server.token): GitProvider {
     return createGiteaProvider({
       baseUrl: this.#server.baseUrl,
       repository: this.#name,
