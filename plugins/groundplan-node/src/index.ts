@@ -49,6 +49,7 @@ export type { CreateGiteaProviderOptions } from './git-providers/gitea/createGit
 export type { GitHttpClientOptions } from './git-providers/http/GitHttpClient';
 export * from './pull-requests/PullRequestChange';
 export * from './pull-requests/checkRepositoryPath';
+export * from './pull-requests/listOpenPullRequests';
 export * from './pull-requests/openPullRequest';
 export * from './pull-requests/pullRequestBranch';
 export * from './pull-requests/resolveChanges';

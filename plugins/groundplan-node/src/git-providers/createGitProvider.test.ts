@@ -134,7 +134,7 @@ describe('parseRepositoryUrl', () => {
     expect(parseRepositoryUrl(text).url).toBe(url);
   });
 
-  it.each(['', 'a/b', 'ftp://git.example.com/a/b', 'javascript:alert(1)'])(
+  it.each(['', 'a/b', 'ftp://git.example.com/a/b', 'data:,x'])(
     'refuses %p',
     text => {
       expect(() => parseRepositoryUrl(text)).toThrow('https://');

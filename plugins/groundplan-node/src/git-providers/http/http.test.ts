@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { GitHttpClient } from './GitHttpClient';
 import { readRetryAfter } from './readRetryAfter';
 import { redact } from './redact';
 
@@ -52,5 +53,24 @@ describe('readRetryAfter', () => {
     [{}, undefined],
   ])('%p', (headers, seconds) => {
     expect(readRetryAfter(new Headers(headers), now)).toBe(seconds);
+  });
+});
+
+describe('GitHttpClient', () => {
+  it('tells a provider that is not there from a request that was cancelled', async () => {
+    const read = async (signal?: AbortSignal) =>
+      await new GitHttpClient({
+        title: 'Gitea at 127.0.0.1:1',
+        baseUrl: 'http://127.0.0.1:1',
+        headers: async () => ({ Authorization: 'token abcdef' }),
+        signal,
+      }).request({ path: '/', doing: 'read', where: 'a/b' });
+    await expect(read()).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(
+        /^Gitea at 127.0.0.1:1 could not read: .* \(a\/b\)\. Try again/,
+      ),
+    });
+    await expect(read(AbortSignal.abort())).rejects.toThrow('was cancelled');
   });
 });
