@@ -51,5 +51,7 @@ export * from './pull-requests/PullRequestChange';
 export * from './pull-requests/checkRepositoryPath';
 export * from './pull-requests/listOpenPullRequests';
 export * from './pull-requests/openPullRequest';
-export * from './pull-requests/pullRequestBranch';
-export * from './pull-requests/resolveChanges';
+export {
+  PULL_REQUEST_BRANCH_PREFIX,
+  pullRequestBranch,
+} from './pull-requests/pullRequestBranch';
