@@ -18,6 +18,7 @@ import { Badge, Flex, Text } from '@backstage/ui';
 import { HealthStatus } from 'backstage-plugin-groundplan-common';
 import { words } from '../../text/words';
 import { useText } from '../../translation';
+import chip from '../HealthChip/HealthChip.module.css';
 
 /** What destroys real resources as soon as somebody says yes. */
 function isDanger({ state }: HealthStatus): boolean {
@@ -31,9 +32,9 @@ export function StateText(props: { status: HealthStatus }) {
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       {isDanger(status) ? (
-        <Text as="span" weight="bold" color="danger">
+        <Badge size="small" className={chip.chip} data-tone="bad">
           {words(status.state)}
-        </Text>
+        </Badge>
       ) : (
         <Text as="span">{words(status.state)}</Text>
       )}

@@ -27,15 +27,10 @@ export function PlanSection(props: { details: TerraformDetails }) {
   const { plan } = details;
   const t = useText();
   const headline = planHeadline(details);
-  const isDestroyWaiting = headline === 'terraform.awaitingDestroy';
   return (
     <Section title={t('terraform.plan')}>
       <Flex direction="column" gap="3">
-        <Text
-          as="p"
-          weight={plan.pending ? 'bold' : 'regular'}
-          color={isDestroyWaiting ? 'danger' : 'primary'}
-        >
+        <Text as="p" weight={plan.pending ? 'bold' : 'regular'}>
           {t(headline)}
         </Text>
         <Facts
