@@ -108,8 +108,39 @@ function editJson(file, change) {
   edit(file, text => JSON.stringify(change(JSON.parse(text)), null, 2));
 }
 
+/** Of Backstage 1.55, what the app and our lockfile name through others alone. */
+const RELEASE = {
+  '@backstage/plugin-notifications-common': '0.2.4',
+  '@backstage/plugin-notifications-node': '0.2.30',
+  '@backstage/plugin-scaffolder-common': '2.3.0',
+  '@backstage/plugin-scaffolder-node': '0.13.7',
+  '@backstage/plugin-scaffolder-react': '2.1.0',
+  '@backstage/plugin-search-backend-node': '1.4.8',
+};
+
+/** The release that create-app wrote, not what its ranges have come to mean since. */
+function releaseOf(packages) {
+  return Object.fromEntries(
+    packages
+      .map(file => JSON.parse(readFileSync(join(app, file), 'utf8')))
+      .flatMap(pkg =>
+        Object.entries({ ...pkg.dependencies, ...pkg.devDependencies }),
+      )
+      .filter(
+        ([name, range]) =>
+          name.startsWith('@backstage/') && /^\^\d/.test(range),
+      )
+      .map(([name, range]) => [name, range.slice(1)]),
+  );
+}
+
 /** The README's installation, and the settings under which versions install here. */
 function followReadme(tarballs) {
+  const release = releaseOf([
+    'package.json',
+    'packages/app/package.json',
+    'packages/backend/package.json',
+  ]);
   const add = names => pkg => ({
     ...pkg,
     dependencies: {
@@ -134,6 +165,8 @@ function followReadme(tarballs) {
     engines: undefined,
     resolutions: {
       ...pkg.resolutions,
+      ...release,
+      ...RELEASE,
       ...JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
         .resolutions,
       ...Object.fromEntries(
