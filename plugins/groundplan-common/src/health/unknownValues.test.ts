@@ -80,6 +80,20 @@ const rows: [string, Row][] = [
     ),
   ],
   [
+    // Absence would make it one that never came up: an Error by its age.
+    "Cluster's word on whether it came up",
+    unknown(
+      saying(
+        aCluster(),
+        ...conditionsOf(aCluster()).filter(
+          ({ type }) => type !== 'ControlPlaneInitialized',
+        ),
+        odd('ControlPlaneInitialized'),
+      ),
+      'status of ControlPlaneInitialized',
+    ),
+  ],
+  [
     "Cluster's phase, where nothing else tells",
     unknown(silent(aCluster()), 'NotReported'),
   ],

@@ -39,6 +39,14 @@ export interface RunnerFields {
   deleting: boolean;
 }
 
+/** The phases that a controller up to 0.14 knows; empty before it has seen a runner. */
+const PHASES = ['', 'Pending', 'Running', 'Succeeded', 'Failed', 'Outdated'];
+
+/** Whether a runner says something that nobody here understands. @internal */
+export function hasUnknownPhase(runner: RunnerFields): boolean {
+  return !PHASES.includes(runner.phase);
+}
+
 /** A field that is set: not empty, not zero. */
 function isSet(status: unknown, field: string): boolean {
   return !!getString(status, field) || (getNumber(status, field) ?? 0) > 0;

@@ -497,6 +497,15 @@ describe('assessRunnerScaleSet', () => {
         'EphemeralRunners',
       ],
       ['anything else', [], { now: NOW }, 'AutoscalingListener'],
+      [
+        'a phase that nobody knows',
+        [
+          ...without('EphemeralRunner'),
+          runner('odd', { status: { phase: 'Dreaming' } }),
+        ],
+        readable,
+        'the phase Dreaming of EphemeralRunner odd',
+      ],
       ['pods, without a word on it', without('Pod'), { now: NOW }, 'Pod'],
       [
         'runners that are counted, without a word on it',

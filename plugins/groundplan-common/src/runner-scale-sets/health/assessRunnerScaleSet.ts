@@ -18,6 +18,7 @@ import { HealthStatus } from '../../health/HealthStatus';
 import { toStatus, Verdict } from '../../health/Verdict';
 import { getString, KubernetesObject } from '../../kubernetes';
 import { ScaleSetIndex } from '../ScaleSetIndex';
+import { hasUnknownPhase, readRunner } from '../readRunner';
 import { judgeCapacity } from './judgeCapacity';
 import { judgeListener, judgeOutdated } from './judgeListener';
 import { judgeRunners } from './judgeRunners';
@@ -36,6 +37,12 @@ function unread(view: ScaleSetView): string[] {
   }
   if (view.counts.source !== 'runners') {
     kinds.push('EphemeralRunners');
+  }
+  const odd = view.parts.runners
+    .map(runner => ({ name: runner.metadata.name, ...readRunner(runner) }))
+    .find(runner => !runner.deleting && hasUnknownPhase(runner));
+  if (odd) {
+    kinds.push(`the phase ${odd.phase} of EphemeralRunner ${odd.name}`);
   }
   return kinds;
 }

@@ -104,7 +104,13 @@ export function cluster(subject: Subject, context: Context): Verdict[] {
     return [...topology, ...legacy(subject, context)];
   }
   if (!isInitialized(subject)) {
-    return [...topology, provisioningVerdict(subject, UP, context)];
+    // Absence proves nothing where a condition is there that cannot be read.
+    const isKnown =
+      subject.condition('ControlPlaneInitialized') !== undefined ||
+      subject.conditions.problems.length === 0;
+    return isKnown
+      ? [...topology, provisioningVerdict(subject, UP, context)]
+      : topology;
   }
   const verdicts = [...topology, ...running(subject, context)];
   const available = subject.condition('Available');
