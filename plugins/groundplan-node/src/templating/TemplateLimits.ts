@@ -25,8 +25,6 @@ export interface TemplateLimits {
   maxTemplateLength?: number;
   /** Longest output, and longest single string made on the way, in UTF-16 code units. Default 10,000,000. */
   maxOutputLength?: number;
-  /** Most nodes to evaluate and list items or characters for functions to make. Default 5,000,000. */
-  maxSteps?: number;
   /** Deepest nesting of actions, and of templates that include templates. Default 100. */
   maxDepth?: number;
 }
@@ -35,6 +33,5 @@ export interface TemplateLimits {
 export const DEFAULT_TEMPLATE_LIMITS: Required<TemplateLimits> = {
   maxTemplateLength: 1_000_000,
   maxOutputLength: 10_000_000,
-  maxSteps: 5_000_000,
   maxDepth: 100,
 };

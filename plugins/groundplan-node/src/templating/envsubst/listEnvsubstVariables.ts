@@ -48,7 +48,7 @@ export function listEnvsubstVariables(
 ): EnvsubstVariable[] {
   const limits = { ...DEFAULT_TEMPLATE_LIMITS, ...options.limits };
   const source = new TemplateSource(options.name ?? 'template', template);
-  return variablesOf(parseEnvsubst(source, limits.maxDepth));
+  return variablesOf(parseEnvsubst(source, limits));
 }
 
 /** The same, of a parsed template. */

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { TemplateLimits } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
 import { EnvsubstNode, Substitution } from './EnvsubstNode';
 import { LegacyNames } from './LegacyNames';
@@ -192,7 +193,15 @@ class Parser {
  */
 export function parseEnvsubst(
   source: TemplateSource,
-  maxDepth: number,
+  limits: Required<TemplateLimits>,
 ): EnvsubstNode[] {
+  const { maxDepth, maxTemplateLength } = limits;
+  const { length } = source.text;
+  if (length > maxTemplateLength) {
+    throw source.errorAt(
+      0,
+      `template of ${length} characters is longer than ${maxTemplateLength}`,
+    );
+  }
   return new Parser(source, maxDepth).parse();
 }

@@ -114,4 +114,11 @@ describe('listEnvsubstVariables', () => {
       { name: 'INNER', required: false },
     ]);
   });
+
+  it('keeps within its limits as well', () => {
+    const limits = { maxTemplateLength: 3 };
+    expect(() => listEnvsubstVariables('${A}', { limits })).toThrow(
+      'template of 4 characters is longer than 3',
+    );
+  });
 });

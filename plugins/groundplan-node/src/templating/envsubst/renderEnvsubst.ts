@@ -115,13 +115,7 @@ export function renderEnvsubst(
 ): string {
   const limits = { ...DEFAULT_TEMPLATE_LIMITS, ...options.limits };
   const source = new TemplateSource(options.name ?? 'template', template);
-  if (template.length > limits.maxTemplateLength) {
-    throw source.errorAt(
-      0,
-      `template of ${template.length} characters is longer than ${limits.maxTemplateLength}`,
-    );
-  }
-  const nodes = parseEnvsubst(source, limits.maxDepth);
+  const nodes = parseEnvsubst(source, limits);
   const known = new Map(Object.entries(values));
   requireValues(source, nodes, known);
   return new Renderer(source, known, limits.maxOutputLength).render(nodes);
