@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Page, Response } from '@playwright/test';
+import { Page, Request } from '@playwright/test';
 
 const MARKER = 'PLANTED-SECRET';
 
@@ -36,9 +36,11 @@ export class SecretWatch {
 
   private constructor(page: Page) {
     this.#page = page;
-    page.on('response', response => {
-      if (response.url().includes('/api/')) {
-        this.#reads.push(this.#read(response));
+    // Of a request that a navigation cuts off behind its headers, neither a body
+    // nor an end ever comes: only what has come whole can be read.
+    page.on('requestfinished', request => {
+      if (request.url().includes('/api/')) {
+        this.#reads.push(this.#read(request));
       }
     });
     page.on('websocket', socket =>
@@ -55,16 +57,17 @@ export class SecretWatch {
     return { leaks: [...this.#leaks], answers: this.#answers };
   }
 
-  async #read(response: Response): Promise<void> {
-    let body: string;
+  async #read(request: Request): Promise<void> {
+    let body: string | undefined;
     try {
-      body = await response.text();
+      body = await (await request.response())?.text();
     } catch {
-      // The page went elsewhere before the body came, so nobody has seen it.
-      return;
+      // The page went elsewhere, and the browser has let go of the body.
     }
-    this.#answers++;
-    this.#check(response.url(), body);
+    if (body !== undefined) {
+      this.#answers++;
+      this.#check(request.url(), body);
+    }
   }
 
   #check(where: string, text: string): void {
