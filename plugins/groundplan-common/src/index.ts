@@ -23,6 +23,7 @@ export * from './annotations';
 export * from './api/refetchInterval';
 export * from './api/types';
 export * from './cluster-api/health/thresholds';
+export * from './changes';
 export * from './conditions';
 export * from './domain/Domain';
 export * from './domain/EntityDomain';

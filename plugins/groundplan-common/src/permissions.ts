@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { ChangeDomain } from './changes';
 
 /**
  * Whether a user may use Groundplan at all. What they see is then decided by
@@ -27,5 +31,62 @@ export const groundplanReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * The resource type of a place where things are made: its references are
+ * `host/namespace`, with `_` for what has no namespace.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_GROUNDPLAN_TARGET = 'groundplan-target';
+
+/** As the catalog has it. */
+const RESOURCE_TYPE_CATALOG_ENTITY = 'catalog-entity';
+
+/** What may be done to what a domain has, by pull request. @public */
+export interface ChangePermissions {
+  /** To make something in a namespace of a host. */
+  create: ResourcePermission<typeof RESOURCE_TYPE_GROUNDPLAN_TARGET>;
+  /** To edit, scale and upgrade; on the object's own entity. */
+  update: ResourcePermission<typeof RESOURCE_TYPE_CATALOG_ENTITY>;
+  /** On the object's own entity. */
+  delete: ResourcePermission<typeof RESOURCE_TYPE_CATALOG_ENTITY>;
+}
+
+function changePermissions(domain: ChangeDomain): ChangePermissions {
+  return {
+    create: createPermission({
+      name: `groundplan.${domain}.create`,
+      attributes: { action: 'create' },
+      resourceType: RESOURCE_TYPE_GROUNDPLAN_TARGET,
+    }),
+    update: createPermission({
+      name: `groundplan.${domain}.update`,
+      attributes: { action: 'update' },
+      resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+    }),
+    delete: createPermission({
+      name: `groundplan.${domain}.delete`,
+      attributes: { action: 'delete' },
+      resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+    }),
+  };
+}
+
+/** The permissions of changes, by what is changed. @public */
+export const groundplanChangePermissions: Record<
+  ChangeDomain,
+  ChangePermissions
+> = {
+  cluster: changePermissions('cluster'),
+  terraform: changePermissions('terraform'),
+  'runner-scale-set': changePermissions('runner-scale-set'),
+  app: changePermissions('app'),
+};
+
 /** All permissions of Groundplan. @public */
-export const groundplanPermissions = [groundplanReadPermission];
+export const groundplanPermissions = [
+  groundplanReadPermission,
+  ...Object.values(groundplanChangePermissions).flatMap(
+    ({ create, update, delete: remove }) => [create, update, remove],
+  ),
+];

@@ -24,6 +24,6 @@ export {
   withOptionalObjects,
 } from './schema/optionalObjects';
 export * from './schema/toJsonSchema';
-export * from './TemplateActions';
+export * from './TemplateValues';
 export * from './templateSources';
 export * from './templatesDomain';

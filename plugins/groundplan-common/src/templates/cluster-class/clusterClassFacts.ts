@@ -38,7 +38,7 @@ export function clusterClassFacts(
       workers: '${{ parameters.workers }}',
       variables: '${{ parameters.variables }}',
     },
-    what: 'cluster-${{ parameters.cluster.name }}',
+    domain: 'cluster',
     namespace: { description: 'Of the cluster', default: namespace },
   });
   const isInvalid = problems.length > 0;

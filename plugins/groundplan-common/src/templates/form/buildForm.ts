@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { ChangeDomain } from '../../changes';
 import { JsonSchema } from '../schema/JsonSchema';
-import { TemplateSourceRef } from '../TemplateActions';
+import { TemplateSourceRef } from '../TemplateValues';
 import { TemplateForm } from './TemplateForm';
 
 /** A name as Kubernetes allows it for a namespace and a cluster. @internal */
@@ -28,49 +29,46 @@ export interface BuildFormOptions {
   pages: JsonSchema[];
   /** The values, as the Scaffolder's expressions over `parameters`. */
   values: Record<string, unknown>;
-  /** What is made, which may be such an expression. */
-  what: string;
+  /** What is made, for those who may make only some of it. */
+  domain: ChangeDomain;
   /** The schema of the namespace's field. */
   namespace: JsonSchema;
 }
 
 /**
- * Pages of values, a page for where it goes, and the steps: render, validate,
- * pull request.
+ * Pages of values, a page for where it goes, a page that shows what will change,
+ * and the steps: render, validate, pull request. The parameters are the values
+ * and `target`, so that the form can be filled again from what was made.
  *
  * @internal
  */
 export function buildForm(options: BuildFormOptions): TemplateForm {
-  const { source, pages, values, what } = options;
-  const target = {
-    host: source.host,
-    namespace: '${{ parameters.target.namespace }}',
-    repoUrl: '${{ parameters.target.repoUrl }}',
-    branch: '${{ parameters.target.branch }}',
-    layout: '${{ parameters.target.layout }}',
-    path: '${{ parameters.target.path }}',
-  };
-  const files = '${{ steps.render.output.files }}';
+  const { source, pages, values } = options;
+  const plan = '${{ steps.render.output.plan }}';
   return {
-    parameters: [...pages, targetPage(options.namespace)],
+    parameters: [...pages, targetPage(options), PREVIEW_PAGE],
     steps: [
       {
         id: 'render',
         name: 'Render the files',
         action: 'groundplan:render',
-        input: { source: { ...source }, values, target },
+        input: {
+          source: { ...source },
+          values,
+          target: '${{ parameters.target }}',
+        },
       },
       {
         id: 'validate',
         name: 'Validate them',
         action: 'groundplan:validate',
-        input: { files, target },
+        input: { plan },
       },
       {
         id: 'pullRequest',
         name: 'Open a pull request',
         action: 'groundplan:pull-request',
-        input: { files, target, source: { ...source }, what },
+        input: { plan },
       },
     ],
     output: {
@@ -84,7 +82,24 @@ export function buildForm(options: BuildFormOptions): TemplateForm {
   };
 }
 
-function targetPage(namespace: JsonSchema): JsonSchema {
+/** Nothing is filled in on it. */
+const PREVIEW_PAGE: JsonSchema = {
+  title: 'What will change',
+  type: 'object',
+  properties: {
+    preview: {
+      type: 'string',
+      'ui:field': 'GroundplanPreview',
+      'ui:backstage': { review: { show: false } },
+    },
+  },
+};
+
+function targetPage({
+  source,
+  domain,
+  namespace,
+}: BuildFormOptions): JsonSchema {
   return {
     title: 'Where it goes',
     type: 'object',
@@ -92,8 +107,11 @@ function targetPage(namespace: JsonSchema): JsonSchema {
     properties: {
       target: {
         type: 'object',
-        required: ['namespace', 'repoUrl'],
+        'ui:field': 'GroundplanTarget',
+        'ui:options': { domain, host: source.host },
+        required: ['host', 'namespace', 'repository'],
         properties: {
+          host: { type: 'string', default: source.host },
           namespace: {
             title: 'Namespace',
             type: 'string',
@@ -101,33 +119,10 @@ function targetPage(namespace: JsonSchema): JsonSchema {
             maxLength: 63,
             ...namespace,
           },
-          repoUrl: {
-            title: 'Repository',
-            description: 'Where the files are kept',
-            type: 'string',
-            'ui:field': 'RepoUrlPicker',
-          },
-          branch: {
-            title: 'Branch',
-            description:
-              "What the pull request is against; the repository's own by default",
-            type: 'string',
-          },
-          layout: {
-            title: 'Layout',
-            description: 'How the repository is laid out',
-            type: 'string',
-            oneOf: [
-              { const: 'flux', title: 'Flux' },
-              { const: 'helm-folders', title: 'Folders of Helm charts' },
-            ],
-            default: 'flux',
-          },
-          path: {
-            title: 'Folder',
-            description: 'Of the repository; as the layout has it by default',
-            type: 'string',
-          },
+          repository: { title: 'Repository', type: 'string' },
+          branch: { title: 'Branch', type: 'string' },
+          layout: { type: 'string', enum: ['flux', 'helm-folders'] },
+          path: { title: 'Folder', type: 'string' },
         },
       },
     },

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ChangeDomain } from '../../changes';
 import { EntityFacts } from '../../domain/EntityDomain';
 import { getString, KubernetesObject } from '../../kubernetes';
 import { invalidForm } from '../form/invalidForm';
@@ -43,9 +44,7 @@ export function parameterTemplateFacts(
   const { parameters, problems } = readParameters(object, reading);
   const asked = parameters.filter(parameter => parameter.name !== NAMESPACE);
   const space = parameters.find(parameter => parameter.name === NAMESPACE);
-  const nameOfMade = asked.find(parameter =>
-    ['CLUSTER_NAME', 'RESOURCE_NAME'].includes(parameter.name),
-  )?.name;
+  const type = typeOf(object.kind, labels?.['weave.works/template-type']);
   const form = buildForm({
     source: { host, kind: segment, namespace, name },
     pages:
@@ -60,9 +59,7 @@ export function parameterTemplateFacts(
           ]
         : [],
     values: { parameters: '${{ parameters.parameters }}' },
-    what: nameOfMade
-      ? `${name}-\${{ parameters.parameters.${nameOfMade} }}`
-      : name,
+    domain: domainOf(type),
     namespace: {
       description: 'Of what is made',
       default: namespace,
@@ -72,7 +69,7 @@ export function parameterTemplateFacts(
   const isInvalid = problems.length > 0;
   return {
     segment,
-    type: typeOf(object.kind, labels?.['weave.works/template-type']),
+    type,
     title: TITLES.map(key => annotations?.[key]).find(Boolean),
     description: getString(object.spec, 'description'),
     tags: [segment, ...(isInvalid ? ['invalid'] : [])],
@@ -88,4 +85,11 @@ export function parameterTemplateFacts(
 function typeOf(kind: string, label: string | undefined): string {
   const type = label || (kind === 'CAPITemplate' ? 'cluster' : 'gitops');
   return type === 'cluster' ? 'kubernetes-cluster' : type;
+}
+
+function domainOf(type: string): ChangeDomain {
+  if (type === 'kubernetes-cluster') {
+    return 'cluster';
+  }
+  return type === 'terraform' ? 'terraform' : 'app';
 }

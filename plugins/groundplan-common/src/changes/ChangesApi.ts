@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { Finding } from '../api/types';
+import { ChangedObject, RepositoryLayout } from './ChangeInput';
+
+/** A repository that changes of a host can go to. @public */
+export interface TargetRepository {
+  /** As for `git clone`. */
+  url: string;
+  /** What people know it by, such as `demo/platform`. */
+  title: string;
+  /** What is applied to the host. */
+  branch?: string;
+  layout: RepositoryLayout;
+  /** The folder that the host's objects are under; `''` is the root. */
+  path: string;
+}
+
+/** A host with what the caller may make things in. @public */
+export interface Target {
+  host: string;
+  namespaces: string[];
+  repositories: TargetRepository[];
+}
+
+/** The answer of `GET /targets?domain=`. @public */
+export interface TargetsResponse {
+  items: Target[];
+}
+
+/** The body of `POST /preview`. @public */
+export interface PreviewRequest {
+  /** The Template entity's reference. */
+  templateRef: string;
+  /** The values of its form. */
+  values: Record<string, unknown>;
+}
+
+/** Something that validation found in a file. @public */
+export interface FileFinding {
+  /** Of the file as it will be, from 1. */
+  line?: number;
+  /** Such as `spec.topology.version`. */
+  field?: string;
+  severity: 'error' | 'warning' | 'info';
+  message: string;
+}
+
+/** A file before and after a change. @public */
+export interface PreviewFile {
+  path: string;
+  change: 'created' | 'changed' | 'deleted';
+  /** `null` where there is none. */
+  before: string | null;
+  after: string | null;
+  findings: FileFinding[];
+}
+
+/** The answer of `POST /preview`. @public */
+export interface PreviewResponse {
+  what: string;
+  title: string;
+  repository: string;
+  base: string;
+  files: PreviewFile[];
+  objects: ChangedObject[];
+  /** What is to be said of the whole, such as what deletion will do. */
+  findings: Finding[];
+  /** `server`: by its own dry run; `schema`: by the schema that it serves. */
+  checkedBy: 'server' | 'schema' | 'mixed' | 'none';
+  /** What nobody checked, by name. */
+  unchecked: { path: string; what: string; why: string }[];
+}
+
+/** A pull request that Groundplan opened. @public */
+export interface PullRequestView {
+  repository: string;
+  number: number;
+  title: string;
+  url: string;
+  state: 'open' | 'merged' | 'closed';
+  branch: string;
+  base: string;
+  author?: string;
+  /** RFC 3339. */
+  createdAt?: string;
+  checks: {
+    state: 'passing' | 'failing' | 'pending' | 'none' | 'unknown';
+    passed: number;
+    failed: number;
+    pending: number;
+    message?: string;
+  };
+}
+
+/** The answer of `GET /pull-requests`. @public */
+export interface PullRequestsResponse {
+  /** Open ones. */
+  items: PullRequestView[];
+  /** The one that the entity's object was last made or changed by, where it is known. */
+  madeBy?: PullRequestView;
+  /** Repositories that could not be asked, with why. */
+  problems: { repository: string; message: string }[];
+}
+
+/** Whether something can be done, and if not why. @public */
+export interface Possibility {
+  allowed: boolean;
+  reason?: string;
+}
+
+/** The answer of `GET /entity-changes?entityRef=`. @public */
+export interface EntityChangesResponse {
+  /** The Template that it was made from. */
+  templateRef?: string;
+  /** Where its files are, where that is known. */
+  repository?: string;
+  files?: string[];
+  /** The values of the template's form that it was made from. */
+  formData?: Record<string, unknown>;
+  edit: Possibility;
+  remove: Possibility;
+  scale?: Possibility & {
+    controlPlaneReplicas?: number;
+    workers?: { name: string; replicas?: number }[];
+    minRunners?: number;
+    maxRunners?: number;
+  };
+  upgrade?: Possibility & { current: string; versions: string[] };
+}
