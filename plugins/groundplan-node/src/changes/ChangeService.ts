@@ -19,8 +19,10 @@ import {
   ACTIONS_GROUP,
   appliedBy,
   ChangeInput,
+  ChangeOrigin,
   ChangePlan,
   ChangeTarget,
+  Finding,
   FLUX_HELM_GROUP,
   groupOf,
   ObjectChange,
@@ -31,6 +33,7 @@ import { ResolvedEntity } from '../entities/ResolvedEntity';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
 import { ChangedSubject, planObjectChange } from './object/planObjectChange';
+import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { readOrigin } from './origin/originAnnotation';
 import { parseObjectChange } from './plan/changeInputSchema';
 import { finishPlan, PlannedChange } from './plan/finishPlan';
@@ -39,12 +42,14 @@ import { GitAccess, openBase } from './plan/openBase';
 import { planMaking } from './plan/planMaking';
 import { toBackstageError } from './plan/toBackstageError';
 import { Renderer } from './render/Renderer';
+import { ValidationResult } from '../validation/ValidationResult';
 import {
   isSameUrl,
   TargetRepositories,
 } from './repositories/TargetRepositories';
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
 import { RequiredRight, requiredRights } from './rights/requiredRights';
+import { consequences } from './consequences/consequences';
 import { createGitProvider } from '../git-providers/createGitProvider';
 import { openPullRequest } from '../pull-requests/openPullRequest';
 import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
@@ -57,6 +62,7 @@ export interface ChangeServiceOptions {
   repositories: TargetRepositories;
   integrations: ScmIntegrationRegistry;
   render: Renderer<ChangeInput['source']>;
+  pullRequests: PullRequestReader;
 }
 
 /** What a pull request says. @public */
@@ -66,6 +72,16 @@ export interface PullRequestText {
   /** Of the commit; the title by default. */
   message?: string;
   draft?: boolean;
+}
+
+/** How what an entity stands for is written. @public */
+export interface WrittenObject {
+  /** What its branches are derived from. */
+  what: string;
+  /** What it was made from, where Groundplan made it. */
+  origin?: ChangeOrigin;
+  /** Where it is, or else may be, written. */
+  repositories: TargetRepository[];
 }
 
 /** What became of a pull request. @public */
@@ -98,6 +114,11 @@ export class ChangeService {
     this.#scopes = new Map(
       options.hosts.map(host => [host.name, KindScopes.create(host)]),
     );
+  }
+
+  /** The pull requests that changes were made by. */
+  get pullRequests(): PullRequestReader {
+    return this.#options.pullRequests;
   }
 
   /** The repositories that changes of a host can go to, the first choice first. */
@@ -167,6 +188,7 @@ export class ChangeService {
           after === null ? { path, delete: true } : { path, content: after },
         ),
       });
+      this.pullRequests.forget({ url });
       return opened.outcome === 'no-difference'
         ? { outcome: opened.outcome }
         : {
@@ -177,6 +199,33 @@ export class ChangeService {
     } catch (error) {
       throw toBackstageError(error);
     }
+  }
+
+  /** Checks the files of a plan as the host cluster itself would. */
+  async validate(
+    plan: ChangePlan,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ValidationResult> {
+    return { findings: [], unchecked: [], checkedBy: 'none' };
+  }
+
+  /** What people should know of a change beyond its files. */
+  consequences({ plan }: PlannedChange): Finding[] {
+    return consequences(plan.objects, this.#options.mirror.lookup(plan.host));
+  }
+
+  /** The object of an entity as it is written, and what is known of its making. */
+  written(resolved: ResolvedEntity): WrittenObject {
+    const { subject, origin } = this.#subjectOf(resolved);
+    const known = this.repositories(resolved.host);
+    const { name, segment, namespace, host } = subject;
+    return {
+      what: origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`,
+      origin,
+      repositories: origin
+        ? known.filter(({ url }) => isSameUrl(url, origin.repository))
+        : known,
+    };
   }
 
   /** What somebody must be allowed to for a change. */
@@ -250,7 +299,8 @@ export class ChangeService {
         `${change.entityRef} is no entity of an object that can be changed`,
       );
     }
-    const { subject, repository } = this.#subjectOf(resolved);
+    const { subject, origin } = this.#subjectOf(resolved);
+    const repository = origin?.repository;
     const known = this.repositories(resolved.host);
     return await planObjectChange(subject, change, {
       repositories: [
@@ -267,7 +317,7 @@ export class ChangeService {
   /** A scale set is written as the release that installs it. */
   #subjectOf(resolved: ResolvedEntity): {
     subject: ChangedSubject;
-    repository?: string;
+    origin?: ChangeOrigin;
   } {
     const { host, kind: segment, object } = resolved;
     const release =
@@ -288,7 +338,7 @@ export class ChangeService {
     const origin = readOrigin(written);
     const { namespace, name } = written.metadata;
     return {
-      repository: origin?.repository,
+      origin,
       subject: {
         host,
         segment,

@@ -23,6 +23,7 @@ import { entityResolverServiceRef } from '../entities/entityResolverServiceRef';
 import { hostConnectionsServiceRef } from '../host-clusters/hostConnectionsServiceRef';
 import { mirrorServiceRef } from '../mirror/mirrorServiceRef';
 import { ChangeService } from './ChangeService';
+import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { renderSource } from './render/renderSource';
 import { TargetRepositories } from './repositories/TargetRepositories';
 
@@ -45,12 +46,14 @@ export const changeServiceRef = createServiceRef<ChangeService>({
         mirror: mirrorServiceRef,
       },
       factory({ config, entities, hosts, mirror }) {
+        const integrations = ScmIntegrations.fromConfig(config);
         return ChangeService.create({
           mirror,
           entities,
           hosts,
           repositories: TargetRepositories.fromConfig(config, { mirror }),
-          integrations: ScmIntegrations.fromConfig(config),
+          integrations,
+          pullRequests: PullRequestReader.create({ integrations }),
           render: renderSource,
         });
       },
