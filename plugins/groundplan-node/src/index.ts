@@ -55,3 +55,5 @@ export {
   PULL_REQUEST_BRANCH_PREFIX,
   pullRequestBranch,
 } from './pull-requests/pullRequestBranch';
+export * from './validation/ValidationResult';
+export * from './validation/validateFiles';
