@@ -71,3 +71,5 @@ export {
   requireReadable,
 } from './changes/rights/authorizeChange';
 export type { RequiredRight } from './changes/rights/requiredRights';
+export * from './validation/ValidationResult';
+export * from './validation/validateFiles';

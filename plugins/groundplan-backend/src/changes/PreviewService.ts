@@ -117,6 +117,8 @@ function normalize(templateRef: string): string {
       }),
     );
   } catch {
-    throw new InputError(`templateRef: '${templateRef}' is no entity reference`);
+    throw new InputError(
+      `templateRef: '${templateRef}' is no entity reference`,
+    );
   }
 }

@@ -49,7 +49,8 @@ const isNamespace = createPermissionRule({
 
 const isNamespaceOwner = createPermissionRule({
   name: 'IS_NAMESPACE_OWNER',
-  description: 'Allows what is made in namespaces that name one of these owners',
+  description:
+    'Allows what is made in namespaces that name one of these owners',
   resourceRef: groundplanTargetResourceRef,
   paramsSchema: z.object({
     claims: z

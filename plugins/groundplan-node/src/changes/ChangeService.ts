@@ -42,6 +42,7 @@ import { GitAccess, openBase } from './plan/openBase';
 import { planMaking } from './plan/planMaking';
 import { toBackstageError } from './plan/toBackstageError';
 import { Renderer } from './render/Renderer';
+import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
 import {
   isSameUrl,
@@ -206,7 +207,18 @@ export class ChangeService {
     plan: ChangePlan,
     options: { signal?: AbortSignal } = {},
   ): Promise<ValidationResult> {
-    return { findings: [], unchecked: [], checkedBy: 'none' };
+    const connection = this.#options.hosts.find(
+      ({ name }) => name === plan.host,
+    );
+    if (!connection) {
+      throw new NotFoundError(`There is no host cluster ${plan.host}`);
+    }
+    return await validateFiles({
+      files: plan.files,
+      connection,
+      namespace: plan.namespace || undefined,
+      signal: options.signal,
+    });
   }
 
   /** What people should know of a change beyond its files. */

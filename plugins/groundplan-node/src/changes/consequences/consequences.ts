@@ -45,9 +45,7 @@ export function consequences(
       if (isCluster) {
         return clusterDeletion(object, lookup);
       }
-      return group === TERRAFORM_GROUP
-        ? terraformDeletion(object, lookup)
-        : [];
+      return group === TERRAFORM_GROUP ? terraformDeletion(object, lookup) : [];
     }
     return object.change === 'created'
       ? [
