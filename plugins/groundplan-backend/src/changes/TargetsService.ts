@@ -68,12 +68,8 @@ export class TargetsService {
     domain: ChangeDomain,
     credentials: BackstageCredentials,
   ): Promise<TargetsResponse> {
-    const { changes, entities, mirror, permissions } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
-      [{ permission: groundplanChangePermissions[domain].create }],
-      { credentials },
-    );
-    const allows = this.#allows(decision);
+    const { changes, entities, mirror } = this.#options;
+    const allows = await this.allowed(domain, credentials);
     const items = mirror.hosts().map(({ name: host }) => ({
       host,
       namespaces: entities
@@ -86,7 +82,19 @@ export class TargetsService {
     return { items: items.filter(({ namespaces }) => namespaces.length > 0) };
   }
 
-  #allows(
+  /** Tells of any place whether they may make something of a domain there. */
+  async allowed(
+    domain: ChangeDomain,
+    credentials: BackstageCredentials,
+  ): Promise<(resource: GroundplanTargetResource) => boolean> {
+    const [decision] = await this.#options.permissions.authorizeConditional(
+      [{ permission: groundplanChangePermissions[domain].create }],
+      { credentials },
+    );
+    return this.#predicate(decision);
+  }
+
+  #predicate(
     decision: PolicyDecision,
   ): (resource: GroundplanTargetResource) => boolean {
     if (decision.result !== AuthorizeResult.CONDITIONAL) {
