@@ -73,3 +73,4 @@ export {
 export type { RequiredRight } from './changes/rights/requiredRights';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
+export type { ChangeProgress } from './changes/progress/ChangeProgress';

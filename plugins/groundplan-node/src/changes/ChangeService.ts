@@ -51,6 +51,9 @@ import {
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
 import { RequiredRight, requiredRights } from './rights/requiredRights';
 import { consequences } from './consequences/consequences';
+import { ChangeProgress } from './progress/ChangeProgress';
+import { objectProgress } from './progress/objectProgress';
+import { readMerge } from './progress/readMerge';
 import { createGitProvider } from '../git-providers/createGitProvider';
 import { openPullRequest } from '../pull-requests/openPullRequest';
 import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
@@ -219,6 +222,26 @@ export class ChangeService {
       namespace: plan.namespace || undefined,
       signal: options.signal,
     });
+  }
+
+  /** How far a change has come since its pull request was opened. */
+  async progress(
+    { plan }: PlannedChange,
+    access: GitAccess = {},
+  ): Promise<ChangeProgress> {
+    const { integrations, mirror, repositories } = this.#options;
+    const { url } = repositories.find(plan.host, plan.repository);
+    try {
+      const state = await readMerge(
+        createGitProvider({ url, ...access, integrations }),
+        plan,
+      );
+      return state === 'merged'
+        ? objectProgress(plan.objects, mirror.lookup(plan.host))
+        : state;
+    } catch (error) {
+      throw toBackstageError(error);
+    }
   }
 
   /** What people should know of a change beyond its files. */
