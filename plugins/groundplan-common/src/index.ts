@@ -34,4 +34,6 @@ export * from './health/HealthThresholds';
 export * from './health/assessHealth';
 export * from './kubernetes';
 export * from './permissions';
+export { keepsVersion } from './runner-scale-sets/controllerVersions';
+export * from './runner-scale-sets/controllerVersionsOf';
 export * from './templates';
