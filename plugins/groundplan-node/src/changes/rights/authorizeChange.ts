@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { originLocationOf } from '../../entities/originLocationOf';
+import { ResolvedEntity } from '../../entities/ResolvedEntity';
+import { RequiredRight } from './requiredRights';
+
+/** Who asks, and who decides. @public */
+export interface ChangeAuthority {
+  credentials: BackstageCredentials;
+  permissions: PermissionsService;
+  catalog: CatalogService;
+}
+
+/**
+ * Checks all that a change takes, with the credentials of whoever asks.
+ *
+ * @throws NotFoundError where they may not read the entity of what it changes;
+ * NotAllowedError, with the permission, where they may not do it.
+ * @public
+ */
+export async function authorizeChange(
+  rights: readonly RequiredRight[],
+  authority: ChangeAuthority,
+): Promise<void> {
+  for (const { entity } of rights) {
+    if (entity) {
+      await requireReadable(entity, authority);
+    }
+  }
+  const { permissions, credentials } = authority;
+  const decisions = await permissions.authorize(
+    rights.map(({ permission, resourceRef }) => ({ permission, resourceRef })),
+    { credentials },
+  );
+  const denied = rights.filter(
+    (_, index) => decisions[index].result !== AuthorizeResult.ALLOW,
+  );
+  if (denied.length > 0) {
+    throw new NotAllowedError(
+      `This takes ${denied
+        .map(
+          ({ permission, resourceRef }) =>
+            `the permission ${permission.name} for ${resourceRef}`,
+        )
+        .join(' and ')}`,
+    );
+  }
+}
+
+/**
+ * Checks that the caller may read the entity that an object itself produced.
+ *
+ * @throws NotFoundError as if it were not there.
+ * @public
+ */
+export async function requireReadable(
+  resolved: ResolvedEntity,
+  { catalog, credentials }: Pick<ChangeAuthority, 'catalog' | 'credentials'>,
+): Promise<Entity> {
+  const entity = await catalog.getEntityByRef(resolved.entityRef, {
+    credentials,
+  });
+  if (
+    entity?.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION] !==
+    originLocationOf(resolved)
+  ) {
+    throw new NotFoundError(`There is no entity ${resolved.entityRef}`);
+  }
+  return entity;
+}
