@@ -100,7 +100,9 @@ function replicas(group: ParsedNodeGroup) {
   return group.autoscaling ? {} : { replicas: group.replicas ?? 1 };
 }
 
-function autoscalerAnnotations({ autoscaling }: ParsedNodeGroup) {
+function autoscalerAnnotations({
+  autoscaling,
+}: ParsedNodeGroup): Record<string, string> {
   return autoscaling
     ? {
         [`${AUTOSCALER}-min-size`]: `${autoscaling.min}`,

@@ -23,9 +23,8 @@ export function parseChartValues(text: string): Record<string, unknown> {
   try {
     values = parse(text);
   } catch (error) {
-    throw new InputError(
-      `values: are no YAML: ${String(error.message).split('\n')[0]}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`values: are no YAML: ${reason.split('\n')[0]}`);
   }
   if (values === null || values === undefined) {
     return {};
