@@ -42,6 +42,8 @@ export * from './health/HealthThresholds';
 export * from './health/assessHealth';
 export * from './kubernetes';
 export * from './permissions';
+export { keepsVersion } from './runner-scale-sets/controllerVersions';
+export * from './runner-scale-sets/controllerVersionsOf';
 export { ACTIONS_GROUP } from './runner-scale-sets/kinds';
 export * from './templates';
 export { TERRAFORM_GROUP } from './terraform/kinds';
