@@ -559,8 +559,7 @@ describe('renderParameterTemplate', () => {
         'a"}\n  run: {as: "root',
         'spec.run',
       ],
-      ['a field in a flow', spec('data: {x: ${X}}'), 'a, y: b', 'data.y'],
-      ['an item beside it', spec('data: [x, ${X}, z]'), 'a, y', 'data'],
+      ['a field in a flow', spec('data: {x: ${X}}'), 'a, b: c', 'data.b'],
       [
         'an argument',
         spec('args:', '- --level=${X}'),
@@ -673,7 +672,7 @@ describe('renderParameterTemplate', () => {
     });
 
     it("may be the template's own, whatever they are", async () => {
-      const field = 'a\n  y: b';
+      const field = 'a\n  b: c';
       const template = (parameter: object) =>
         aTemplate({
           params: [{ name: 'X', ...parameter }],
@@ -683,7 +682,7 @@ describe('renderParameterTemplate', () => {
         const { objects } = await render(template(parameter), {
           parameters: { X: field },
         });
-        expect(objects[0].data).toEqual({ x: 'a', y: 'b' });
+        expect(objects[0].data).toEqual({ x: 'a', b: 'c' });
       }
     });
 

@@ -34,10 +34,18 @@ const credentials = z.strictObject({
   namespace: z.string().optional(),
   name: z.string().min(1),
 });
+/** Templates of the Scaffolder give what is absent as nothing or as ''. */
+function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    value => (value === null || value === '' ? undefined : value),
+    schema.optional(),
+  );
+}
+
 const valuesSchema = z.strictObject({
-  parameters: z.record(z.string(), z.string()).nullish().or(z.literal('')),
-  profiles: z.array(profile).nullish().or(z.literal('')),
-  credentials: credentials.nullish().or(z.literal('')),
+  parameters: optional(z.record(z.string(), z.string())),
+  profiles: optional(z.array(profile)),
+  credentials: optional(credentials),
 });
 
 /** A chart that is chosen in a form. @internal */
@@ -80,7 +88,7 @@ export function parseParameterValues(
       `The values are longer than ${MAX_VALUES_LENGTH} characters`,
     );
   }
-  const given = Object.entries(parsed.data.parameters || {}).filter(
+  const given = Object.entries(parsed.data.parameters ?? {}).filter(
     ([, value]) => value !== '',
   );
   const schema = getRecord(form.schema, 'properties', 'parameters') ?? {
@@ -112,7 +120,7 @@ export function parseParameterValues(
   return {
     parameters: Object.fromEntries(parameters),
     free,
-    profiles: parsed.data.profiles || [],
-    credentials: parsed.data.credentials || undefined,
+    profiles: parsed.data.profiles ?? [],
+    credentials: parsed.data.credentials,
   };
 }
