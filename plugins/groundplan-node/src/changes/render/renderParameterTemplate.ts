@@ -79,7 +79,7 @@ export const renderParameterTemplate: Renderer<TemplateSourceRef> = async (
         cluster,
         context,
       }),
-      ...renderCommonBases(object, cluster, context),
+      ...renderCommonBases(object, cluster, segment === 'cluster', context),
     ],
   };
 };

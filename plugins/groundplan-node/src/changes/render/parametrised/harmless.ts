@@ -20,7 +20,7 @@ const WORD =
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 /** Functions of Go templates that make any text of a word. */
-const DECODERS = /\bb(?:64|32)dec\b/;
+const DECODERS = /\b(?:b64dec|b32dec|urlParse)\b/;
 
 /**
  * Whether a value can change nothing of a YAML document but the place that it is
@@ -45,12 +45,13 @@ export function decodes(text: string): boolean {
 
 /**
  * The same for templates that decode: what a value means in base 64, however
- * often, counts as well. Base 32 is for few, and taken for what it could hold.
+ * often, counts as well. What could be base 32 or a part of an address is rare,
+ * and taken for what it could hold.
  *
  * @internal
  */
 export function isHarmlessDecoded(value: string): boolean {
-  if (!isHarmless(value)) {
+  if (!isHarmless(value) || value.includes('%')) {
     return false;
   }
   if (/^(?:[A-Z2-7]{8})+(?:[A-Z2-7=]{8})?$/.test(value)) {

@@ -25,20 +25,22 @@ import { toYamlFile } from './yamlText';
 
 /**
  * What makes a new cluster's Flux apply what all clusters have in common. Where
- * the template does not say, it is for CAPITemplates in repositories that have
- * such a folder: without it, the Kustomization would never be ready.
+ * the template does not say, it is for the clusters of CAPITemplates in
+ * repositories that have such a folder: without it, the Kustomization would never
+ * be ready.
  *
  * @internal
  */
 export function renderCommonBases(
   template: KubernetesObject,
   cluster: { namespace: string; name: string },
+  makesCluster: boolean,
   { layout, path, files }: Pick<RenderContext, 'layout' | 'path' | 'files'>,
 ): RenderedManifest[] {
   const hasBases = files
     .paths()
     .some(file => file.startsWith(`${COMMON_BASES}/`));
-  const byDefault = isForClusters(template) && hasBases;
+  const byDefault = isForClusters(template) && makesCluster && hasBases;
   if (layout !== 'flux' || !flagOf(template, 'add-common-bases', byDefault)) {
     return [];
   }
