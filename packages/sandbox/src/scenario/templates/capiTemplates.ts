@@ -18,6 +18,32 @@ import { NewObject } from '../../kubernetes-api';
 import { ownership } from '../ownership';
 import { Timeline } from '../Timeline';
 
+const CLUSTER = `apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata:
+  name: \${CLUSTER_NAME}
+  namespace: \${NAMESPACE}
+  annotations:
+    groundplan.dev/lifecycle: experimental
+    groundplan.dev/description: "\${PURPOSE:=To try things out}"
+spec:
+  topology:
+    classRef:
+      name: dev-standard
+      namespace: platform-classes
+    version: \${KUBERNETES_VERSION}
+    controlPlane:
+      replicas: 1
+    workers:
+      machineDeployments:
+        - class: default-worker
+          name: md-0
+          replicas: \${WORKERS}
+    variables:
+      - name: region
+        value: eu-west-1
+`;
+
 /** The platform team's forms for clusters. @internal */
 export function capiTemplates(timeline: Timeline): NewObject[] {
   return [
@@ -59,45 +85,7 @@ export function capiTemplates(timeline: Timeline): NewObject[] {
             required: false,
           },
         ],
-        resourcetemplates: [
-          {
-            content: [
-              {
-                apiVersion: 'cluster.x-k8s.io/v1beta2',
-                kind: 'Cluster',
-                metadata: {
-                  name: '${CLUSTER_NAME}',
-                  namespace: '${NAMESPACE}',
-                  annotations: {
-                    'groundplan.dev/lifecycle': 'experimental',
-                    'groundplan.dev/description':
-                      '${PURPOSE:=To try things out}',
-                  },
-                },
-                spec: {
-                  topology: {
-                    classRef: {
-                      name: 'dev-standard',
-                      namespace: 'platform-classes',
-                    },
-                    version: '${KUBERNETES_VERSION}',
-                    controlPlane: { replicas: 1 },
-                    workers: {
-                      machineDeployments: [
-                        {
-                          class: 'default-worker',
-                          name: 'md-0',
-                          replicas: '${WORKERS}',
-                        },
-                      ],
-                    },
-                    variables: [{ name: 'region', value: 'eu-west-1' }],
-                  },
-                },
-              },
-            ],
-          },
-        ],
+        resourcetemplates: [{ raw: CLUSTER }],
       },
     },
   ];

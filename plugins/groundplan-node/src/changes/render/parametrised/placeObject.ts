@@ -50,15 +50,16 @@ export async function placeObject(
   const isKept =
     flagOf(template, 'inject-prune-annotation', isForClusters(template)) &&
     !PRUNED.includes(kind);
-  const { namespace: _, ...rest } = metadata;
-  const annotations = { ...metadata.annotations, ...(isKept ? PRUNE : {}) };
+  const { name, namespace: _, labels, annotations, ...rest } = metadata;
+  const all = { ...annotations, ...(isKept ? PRUNE : {}) };
   return {
     ...object,
     metadata: {
-      ...rest,
+      name,
       ...(hasNamespace && { namespace }),
-      labels: { ...metadata.labels, ...labelsOf(template) },
-      ...(Object.keys(annotations).length > 0 && { annotations }),
+      labels: { ...labels, ...labelsOf(template) },
+      ...(Object.keys(all).length > 0 && { annotations: all }),
+      ...rest,
     },
   };
 }
