@@ -49,6 +49,7 @@ import {
   TargetRepositories,
 } from './repositories/TargetRepositories';
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
+import { EntityReader, readableEntities } from './rights/readableEntities';
 import { RequiredRight, requiredRights } from './rights/requiredRights';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
@@ -67,6 +68,12 @@ export interface ChangeServiceOptions {
   integrations: ScmIntegrationRegistry;
   render: Renderer<ChangeInput['source']>;
   pullRequests: PullRequestReader;
+}
+
+/** How a change is worked out. @public */
+export interface PlanOptions extends GitAccess {
+  template?: string;
+  reader?: EntityReader;
 }
 
 /** What a pull request says. @public */
@@ -134,11 +141,12 @@ export class ChangeService {
    * What a change does: its files with what they were, and its objects.
    *
    * @param options.template - the Template entity whose form it was
+   * @param options.reader - whoever may only name entities that they may read
    * @throws one of Backstage's errors, which says what, where, and what next.
    */
   async plan(
     input: ChangeInput,
-    options: GitAccess & { template?: string } = {},
+    options: PlanOptions = {},
   ): Promise<PlannedChange> {
     try {
       return input.source.kind === 'object'
@@ -287,7 +295,7 @@ export class ChangeService {
 
   async #planMaking(
     input: ChangeInput,
-    options: GitAccess & { template?: string },
+    options: PlanOptions,
   ): Promise<PlannedChange> {
     const { target, source } = input;
     if (!target) {
@@ -301,8 +309,9 @@ export class ChangeService {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template, ...access } = options;
-    const { integrations, mirror, render, repositories } = this.#options;
+    const { template, reader, ...access } = options;
+    const { entities, integrations, mirror, render, repositories } =
+      this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -320,6 +329,7 @@ export class ChangeService {
       render,
       lookup: mirror.lookup(target.host),
       isNamespaced: this.#scopesOf(target.host),
+      entities: reader && readableEntities(entities, reader),
     });
   }
 
