@@ -180,19 +180,16 @@ describeWithKubeApiServer('checking against a schema', () => {
     expect(wrong).toEqual([]);
   });
 
-  (SAMPLES ? it : it.skip)(
-    'agrees with the server on the CRDs of GROUNDPLAN_SAMPLE_CRDS',
-    async () => {
-      const crds = readCrds(SAMPLES ?? '');
+  if (SAMPLES) {
+    it('refuses nothing of the kinds in GROUNDPLAN_SAMPLE_CRDS that a server takes', async () => {
+      const crds = readCrds(SAMPLES);
       await server.createCrds(crds);
-      const { wrong, reasons } = await compareAll(
-        crds.flatMap(servedKinds),
-        100,
-      );
+      const kinds = crds.flatMap(servedKinds);
+      const { wrong, reasons } = await compareAll(kinds, 100);
       process.stderr.write(reasons);
       expect(wrong).toEqual([]);
-    },
-  );
+    });
+  }
 
   /** The kinds of which a server offers dry runs. */
   async function builtInKinds(): Promise<GroupVersionKind[]> {
