@@ -28,7 +28,6 @@ import {
   authorizeChange,
   ChangeService,
   parseChangeInput,
-  requireReadable,
 } from 'backstage-plugin-groundplan-node';
 import { resolveRenderInput } from './resolveRenderInput';
 
@@ -67,10 +66,6 @@ export class PreviewService {
       throw new NotFoundError(`There is no template ${ref}`);
     }
     const input = parseChangeInput(resolveRenderInput(template, values));
-    const source = changes.sourceOf(input);
-    if (source) {
-      await requireReadable(source, { catalog, credentials });
-    }
     const change = await changes.plan(input, {
       template: ref,
       reader: { catalog, credentials },

@@ -49,7 +49,11 @@ import {
   TargetRepositories,
 } from './repositories/TargetRepositories';
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
-import { EntityReader, readableEntities } from './rights/readableEntities';
+import {
+  EntityReader,
+  readableEntities,
+  requireReadable,
+} from './rights/readableEntities';
 import { RequiredRight, requiredRights } from './rights/requiredRights';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
@@ -73,7 +77,8 @@ export interface ChangeServiceOptions {
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
   template?: string;
-  reader?: EntityReader;
+  /** Whoever asks: of entities they may name, and change, those they may read. */
+  reader: EntityReader;
 }
 
 /** What a pull request says. @public */
@@ -144,10 +149,7 @@ export class ChangeService {
    * @param options.reader - whoever may only name entities that they may read
    * @throws one of Backstage's errors, which says what, where, and what next.
    */
-  async plan(
-    input: ChangeInput,
-    options: PlanOptions = {},
-  ): Promise<PlannedChange> {
+  async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
     try {
       return input.source.kind === 'object'
         ? await this.#planObject(parseObjectChange(input.values), options)
@@ -259,14 +261,15 @@ export class ChangeService {
 
   /** The object of an entity as it is written, and what is known of its making. */
   written(resolved: ResolvedEntity): WrittenObject {
-    const { subject, origin } = this.#subjectOf(resolved);
+    const { subject, origin, applying } = this.#subjectOf(resolved);
     const known = this.repositories(resolved.host);
     const { name, segment, namespace, host } = subject;
+    const from = applying?.url ?? origin?.repository;
     return {
       what: origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`,
       origin,
-      repositories: origin
-        ? known.filter(({ url }) => isSameUrl(url, origin.repository))
+      repositories: from
+        ? known.filter(({ url }) => isSameUrl(url, from))
         : known,
     };
   }
@@ -277,17 +280,17 @@ export class ChangeService {
   }
 
   /** The template that a change is made from, where it is one of a host's objects. */
-  sourceOf(input: ChangeInput): ResolvedEntity | undefined {
-    const { source } = input;
+  #sourceOf({ source }: ChangeInput): ResolvedEntity | undefined {
     if (!('host' in source)) {
       return undefined;
     }
+    const { host, kind, namespace, name } = source;
     const found = this.#options.entities.resolveKey(
-      `${source.host}/${source.kind}/${source.namespace}/${source.name}`,
+      `${host}/${kind}/${namespace}/${name}`,
     );
     if (!found) {
       throw new NotFoundError(
-        `There is no ${source.kind} ${source.namespace}/${source.name} on ${source.host}`,
+        `There is no ${kind} ${namespace}/${name} on ${host}`,
       );
     }
     return found;
@@ -298,6 +301,10 @@ export class ChangeService {
     options: PlanOptions,
   ): Promise<PlannedChange> {
     const { target, source } = input;
+    const template = this.#sourceOf(input);
+    if (template) {
+      await requireReadable(template, options.reader);
+    }
     if (!target) {
       throw new InputError(
         'The change does not say where it goes: target is missing',
@@ -309,7 +316,7 @@ export class ChangeService {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template, reader, ...access } = options;
+    const { template: templateRef, reader, ...access } = options;
     const { entities, integrations, mirror, render, repositories } =
       this.#options;
     const repository = repositories.find(
@@ -323,19 +330,19 @@ export class ChangeService {
     );
     return await planMaking({
       input: { ...input, target: tidy(target) },
-      template,
+      template: templateRef,
       repository,
       base,
       render,
       lookup: mirror.lookup(target.host),
       isNamespaced: this.#scopesOf(target.host),
-      entities: reader && readableEntities(entities, reader),
+      entities: readableEntities(entities, reader),
     });
   }
 
   async #planObject(
     change: ObjectChange,
-    access: GitAccess,
+    { reader, ...access }: PlanOptions,
   ): Promise<PlannedChange> {
     const { entities, integrations } = this.#options;
     const resolved = entities.objectOf(change.entityRef);
@@ -344,16 +351,10 @@ export class ChangeService {
         `${change.entityRef} is no entity of an object that can be changed`,
       );
     }
-    const { subject, origin } = this.#subjectOf(resolved);
-    const repository = origin?.repository;
-    const known = this.repositories(resolved.host);
+    await requireReadable(resolved, reader);
+    const { subject } = this.#subjectOf(resolved);
     return await planObjectChange(subject, change, {
-      repositories: [
-        ...known.filter(({ url }) => repository && isSameUrl(url, repository)),
-        ...known.filter(
-          ({ url }) => !repository || !isSameUrl(url, repository),
-        ),
-      ],
+      repositories: this.written(resolved).repositories,
       open: one => openBase(one, { ...access, integrations }),
       isNamespaced: this.#scopesOf(resolved.host),
     });
@@ -363,6 +364,8 @@ export class ChangeService {
   #subjectOf(resolved: ResolvedEntity): {
     subject: ChangedSubject;
     origin?: ChangeOrigin;
+    /** From where it is applied, as its labels say. */
+    applying?: TargetRepository;
   } {
     const { host, kind: segment, object } = resolved;
     const release =
@@ -384,6 +387,7 @@ export class ChangeService {
     const { namespace, name } = written.metadata;
     return {
       origin,
+      applying: this.#options.repositories.applying(host, written),
       subject: {
         host,
         segment,

@@ -17,7 +17,6 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   authorizeChange,
   parseChangeInput,
-  requireReadable,
 } from 'backstage-plugin-groundplan-node';
 import { ActionOptions } from './ActionOptions';
 import { describePlan } from './describePlan';
@@ -52,10 +51,6 @@ export function createRenderAction(options: ActionOptions) {
       const { token, ...rest } = ctx.input;
       const input = parseChangeInput(rest);
       const credentials = await ctx.getInitiatorCredentials();
-      const source = changes.sourceOf(input);
-      if (source) {
-        await requireReadable(source, { catalog, credentials });
-      }
       const change = await changes.plan(input, {
         template: ctx.templateInfo?.entityRef,
         reader: { catalog, credentials },

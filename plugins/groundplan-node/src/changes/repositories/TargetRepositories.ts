@@ -16,6 +16,7 @@
 import { Config } from '@backstage/config';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  appliedBy,
   FLUX_KUSTOMIZE_GROUP,
   FLUX_SOURCE_GROUP,
   getField,
@@ -77,6 +78,24 @@ export class TargetRepositories {
   }
 
   /**
+   * The repository that an object is applied from, by the labels of its
+   * Kustomization; undefined where they name none.
+   */
+  applying(
+    host: string,
+    object: KubernetesObject,
+  ): TargetRepository | undefined {
+    const by = appliedBy(object);
+    const kustomization =
+      by?.kind === 'Kustomization'
+        ? this.#mirror
+            .lookup(host)
+            .get(FLUX_KUSTOMIZE_GROUP, by.kind, by.namespace, by.name)
+        : undefined;
+    return kustomization && this.#targetOf(host, kustomization)?.target;
+  }
+
+  /**
    * The repository that a target means.
    *
    * @throws NotFoundError that names those there are.
@@ -105,24 +124,28 @@ export class TargetRepositories {
       .list(FLUX_KUSTOMIZE_GROUP, 'Kustomization')
       // What it applies to another cluster is not this host's
       .filter(object => getField(object.spec, 'kubeConfig') === undefined);
-    const found = kustomizations.flatMap(kustomization => {
-      const source = sourceOf(kustomization);
-      const repository =
-        source &&
-        lookup.get(
-          FLUX_SOURCE_GROUP,
-          'GitRepository',
-          source.namespace,
-          source.name,
-        );
-      const target = repository && toTarget(repository, kustomization);
-      return target ? [{ rank: rankOf(repository), target }] : [];
-    });
+    const found = kustomizations.flatMap(
+      kustomization => this.#targetOf(host, kustomization) ?? [],
+    );
     return found
       .sort(
         (a, b) => a.rank - b.rank || compare(a.target.title, b.target.title),
       )
       .map(({ target }) => target);
+  }
+
+  #targetOf(
+    host: string,
+    kustomization: KubernetesObject,
+  ): { rank: number; target: TargetRepository } | undefined {
+    const source = sourceOf(kustomization);
+    const repository =
+      source &&
+      this.#mirror
+        .lookup(host)
+        .get(FLUX_SOURCE_GROUP, 'GitRepository', source.namespace, source.name);
+    const target = repository && toTarget(repository, kustomization);
+    return target && { rank: rankOf(repository), target };
   }
 }
 
