@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './changes';
 export { clusters } from './clusters';
 export { entities } from './entities';
 export { FakeGroundplanApi } from './FakeGroundplanApi';

@@ -47,7 +47,12 @@ describe('OverviewPage', () => {
     );
     expect(
       screen.getAllByRole('heading', { level: 2 }).map(it => it.textContent),
-    ).toEqual(['Needs attention', 'By health', 'Host clusters']);
+    ).toEqual([
+      'Needs attention',
+      'Open pull requests',
+      'By health',
+      'Host clusters',
+    ]);
   });
 
   it('counts by health, and names each host with its state', async () => {
