@@ -21,4 +21,5 @@ export { FakeGroundplanApi } from './FakeGroundplanApi';
 export { hosts } from './hosts';
 export { runnerScaleSets } from './runnerScaleSets';
 export { status } from './status';
+export { templateForms } from './templateForms';
 export { terraforms } from './terraforms';
