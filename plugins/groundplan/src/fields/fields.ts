@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { withQueryClient } from '../query';
+import { asField } from './asField';
 import { ChangeField, changeSchema, validateChange } from './change';
 import { PreviewField, previewSchema } from './preview';
 import { TargetField, targetSchema } from './target';
@@ -22,21 +22,21 @@ import { TargetField, targetSchema } from './target';
 /** `ui:field: GroundplanTarget`. @internal */
 export const targetField = {
   name: 'GroundplanTarget',
-  component: withQueryClient(TargetField),
+  component: asField(TargetField),
   schema: targetSchema,
 };
 
 /** `ui:field: GroundplanPreview`. @internal */
 export const previewField = {
   name: 'GroundplanPreview',
-  component: withQueryClient(PreviewField),
+  component: asField(PreviewField),
   schema: previewSchema,
 };
 
 /** `ui:field: GroundplanChange`. @internal */
 export const changeField = {
   name: 'GroundplanChange',
-  component: withQueryClient(ChangeField),
+  component: asField(ChangeField),
   validation: validateChange,
   schema: changeSchema,
 };

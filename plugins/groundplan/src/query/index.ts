@@ -24,4 +24,4 @@ export { useObjectDetails } from './useObjectDetails';
 export { usePreview } from './usePreview';
 export { usePullRequests } from './usePullRequests';
 export { useTargets } from './useTargets';
-export { withQueryClient } from './withQueryClient';
+export { sharedQueryClient, withQueryClient } from './withQueryClient';

@@ -18,7 +18,8 @@ import { ComponentType } from 'react';
 import { createQueryClient } from './createQueryClient';
 import { GroundplanQueryProvider } from './GroundplanQueryProvider';
 
-const queryClient = createQueryClient();
+/** Shared by all of these components. @internal */
+export const sharedQueryClient = createQueryClient();
 
 /**
  * Gives a component the query client that a plugin wrapper gives to pages, tabs
@@ -32,7 +33,7 @@ export function withQueryClient<T extends {}>(
 ): (props: T) => JSX.Element {
   function WithQueryClient(props: T) {
     return (
-      <GroundplanQueryProvider value={queryClient}>
+      <GroundplanQueryProvider value={sharedQueryClient}>
         <Component {...props} />
       </GroundplanQueryProvider>
     );

@@ -106,6 +106,20 @@ describe('OverviewPage', () => {
     expect(screen.queryByText('Nothing needs attention.')).toBeNull();
   });
 
+  it('lists the pull requests that are open anywhere', async () => {
+    renderGroundplan(<OverviewPage />);
+    const open = await section('Open pull requests');
+    expect(
+      (await open.findAllByRole('rowheader')).map(it => it.textContent),
+    ).toEqual([
+      'Scale cluster payments to 5 workers#42 by ada',
+      'Create Terraform resource orders-db#43 by devon',
+      'Delete runner scale set gpu#7 by ada',
+    ]);
+    expect(open.getByText('Failing')).toBeVisible();
+    expect(open.getByText(/demo\/legacy could not be asked/)).toBeVisible();
+  });
+
   it('names the domain that failed and shows the others', async () => {
     const api = new FakeGroundplanApi();
     const list = api.list.bind(api);

@@ -19,7 +19,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { stringify } from 'yaml';
 import { TemplateFormLink } from '../../components/Changes';
 import { useText } from '../../translation';
-import styles from './EditInputs.module.css';
+import styles from './Inputs.module.css';
 import { OperationInputsProps } from './OperationForm';
 import { parseSpec } from './parseSpec';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Flex, Radio, RadioGroup, Text } from '@backstage/ui';
+import { Flex, Radio, RadioGroup } from '@backstage/ui';
 import {
   EntityChangesResponse,
   Possibility,
@@ -88,13 +88,13 @@ export function OperationForm(
           ([name, possibility]) =>
             possibility && (
               <Radio key={name} value={name} isDisabled={!possibility.allowed}>
-                <Text as="span">
+                <span>
                   {t(`change.operations.${name}`)}
                   {!possibility.allowed &&
                     `. ${t('change.notPossible', {
                       reason: possibility.reason ?? t('changes.noReason'),
                     })}`}
-                </Text>
+                </span>
               </Radio>
             ),
         )}

@@ -18,6 +18,7 @@ import { Alert, Flex, NumberField, Text } from '@backstage/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '../../translation';
 import { OperationInputsProps } from './OperationForm';
+import styles from './Inputs.module.css';
 import { numbersOf, quantitiesOf, Quantity, scaleTo } from './scaleOf';
 
 /** How many there should be, beside how many there are. @internal */
@@ -49,6 +50,7 @@ export function ScaleInputs(props: OperationInputsProps) {
       {quantities.map(it => (
         <NumberField
           key={it.id}
+          className={styles.number}
           label={label(it)}
           description={
             it.now === undefined
