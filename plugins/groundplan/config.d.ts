@@ -14,5 +14,14 @@
  * limitations under the License.
  */
 
-/** Nothing of `groundplan` is visible to the browser. */
-export interface Config {}
+export interface Config {
+  groundplan?: {
+    /**
+     * The Template entity whose form changes objects that are there.
+     * Default: `template:default/groundplan-change`.
+     *
+     * @visibility frontend
+     */
+    changeTemplate?: string;
+  };
+}

@@ -23,7 +23,12 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import groundplanPlugin, { groundplanApiRef } from '../src';
-import { entities, FakeGroundplanApi } from './__fixtures__';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import {
+  ScaffolderApi,
+  scaffolderApiRef,
+} from '@backstage/plugin-scaffolder-react';
+import { entities, FakeGroundplanApi, templateForms } from './__fixtures__';
 
 const fixtures = createFrontendModule({
   pluginId: 'groundplan',
@@ -53,6 +58,31 @@ const catalogFixtures = createFrontendModule({
   ],
 });
 
+const scaffolderFixtures = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [
+    ApiBlueprint.make({
+      params: define =>
+        define({
+          api: scaffolderApiRef,
+          deps: {},
+          factory: () =>
+            ({
+              getTemplateParameterSchema: async templateRef =>
+                templateForms[templateRef.split('/')[1]],
+            } as Partial<ScaffolderApi> as ScaffolderApi),
+        }),
+    }),
+  ],
+});
+
 createDevApp({
-  features: [catalogPlugin, groundplanPlugin, fixtures, catalogFixtures],
+  features: [
+    catalogPlugin,
+    scaffolderPlugin,
+    groundplanPlugin,
+    fixtures,
+    catalogFixtures,
+    scaffolderFixtures,
+  ],
 });

@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 export * from './legacy/legacyPlugin';
+export * from './legacy/formFields';
 export * from './api';
 export { groundplanCatalogColumns } from './catalogColumns';
 export {

@@ -30,6 +30,11 @@ import {
   terraformEntityContent,
 } from './extensions/entityContents';
 import {
+  changeFormField,
+  previewFormField,
+  targetFormField,
+} from './extensions/formFields';
+import {
   clustersSubPage,
   infrastructurePage,
   overviewSubPage,
@@ -37,11 +42,15 @@ import {
   terraformsSubPage,
 } from './extensions/pages';
 import { queryWrapper } from './extensions/queryWrapper';
-import { infrastructureRouteRef, rootRouteRef } from './routes';
+import {
+  infrastructureRouteRef,
+  rootRouteRef,
+  templateFormRouteRef,
+} from './routes';
 
 /**
  * Clusters, Terraform resources and runner scale sets, live: a page for the
- * fleet, and tabs and cards for their entities.
+ * fleet, tabs and cards for their entities, and fields for the Scaffolder's forms.
  *
  * @public
  */
@@ -51,7 +60,10 @@ export const groundplanPlugin = createFrontendPlugin({
   icon: <RiServerLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  externalRoutes: { infrastructure: infrastructureRouteRef },
+  externalRoutes: {
+    infrastructure: infrastructureRouteRef,
+    templateForm: templateFormRouteRef,
+  },
   extensions: [
     groundplanApi,
     entityStatusesApi,
@@ -69,5 +81,8 @@ export const groundplanPlugin = createFrontendPlugin({
     terraformEntityCard,
     runnerScaleSetEntityCard,
     hostClusterEntityCard,
+    targetFormField,
+    previewFormField,
+    changeFormField,
   ],
 });

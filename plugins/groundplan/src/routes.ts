@@ -32,3 +32,16 @@ export const infrastructureRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'groundplan.root',
 });
+
+/**
+ * Where the links that change something lead, which are the Scaffolder's forms;
+ * nowhere where there is no Scaffolder.
+ *
+ * @public
+ */
+export const templateFormRouteRef = createExternalRouteRef({
+  id: 'groundplan-template-form',
+  optional: true,
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -131,7 +131,8 @@ export interface EntityChangesResponse {
   files?: string[];
   /** The values of the template's form that it was made from. */
   formData?: Record<string, unknown>;
-  edit: Possibility;
+  /** With the spec as its repository has it, where it is edited as a whole. */
+  edit: Possibility & { spec?: Record<string, unknown> };
   remove: Possibility;
   scale?: Possibility & {
     controlPlaneReplicas?: number;

@@ -16,16 +16,31 @@
 
 import { NotFoundError } from '@backstage/errors';
 import {
+  ChangeDomain,
   DetailsByDomain,
   DomainId,
+  EntityChangesResponse,
   EntityStatusResponse,
   HEALTHS,
   HostCluster,
   ListQuery,
   ListResponse,
+  PreviewRequest,
+  PreviewResponse,
+  PullRequestsResponse,
   SummaryByDomain,
+  TargetsResponse,
 } from 'backstage-plugin-groundplan-common';
 import { GroundplanApi, ObjectId } from '../../src/api';
+import {
+  clusterChanges,
+  preview,
+  pullRequests,
+  pullRequestsOfEntity,
+  runnerScaleSetChanges,
+  targets,
+  terraformChanges,
+} from './changes';
 import { clusters } from './clusters';
 import { hosts } from './hosts';
 import { runnerScaleSets } from './runnerScaleSets';
@@ -111,5 +126,28 @@ export class FakeGroundplanApi implements GroundplanApi {
       }
     }
     return { items };
+  }
+
+  async getTargets(domain: ChangeDomain): Promise<TargetsResponse> {
+    return targets[domain];
+  }
+
+  async preview(_request: PreviewRequest): Promise<PreviewResponse> {
+    return preview;
+  }
+
+  async getPullRequests(query: {
+    entityRef?: string;
+  }): Promise<PullRequestsResponse> {
+    return query.entityRef ? pullRequestsOfEntity : pullRequests;
+  }
+
+  async getEntityChanges(entityRef: string): Promise<EntityChangesResponse> {
+    if (entityRef.includes('.terraform.')) {
+      return terraformChanges;
+    }
+    return entityRef.includes('.runner-scale-set.')
+      ? runnerScaleSetChanges
+      : clusterChanges;
   }
 }

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+export * from './changes';
 export { clusters } from './clusters';
 export { entities } from './entities';
 export { FakeGroundplanApi } from './FakeGroundplanApi';
 export { hosts } from './hosts';
 export { runnerScaleSets } from './runnerScaleSets';
 export { status } from './status';
+export { templateForms } from './templateForms';
 export { terraforms } from './terraforms';

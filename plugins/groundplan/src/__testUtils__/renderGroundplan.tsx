@@ -19,11 +19,11 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { JSX } from 'react';
-import { FakeGroundplanApi } from '../../dev/__fixtures__';
+import { entities, FakeGroundplanApi } from '../../dev/__fixtures__';
 import { GroundplanApi, groundplanApiRef } from '../api';
 import { EntityStatusStore, entityStatusStoreRef } from '../catalogColumns';
 import { createQueryClient, GroundplanQueryProvider } from '../query';
-import { infrastructureRouteRef } from '../routes';
+import { infrastructureRouteRef, templateFormRouteRef } from '../routes';
 
 /** Signals that a test sends by hand. @internal */
 export class FakeSignals implements SignalApi {
@@ -48,9 +48,17 @@ export class FakeSignals implements SignalApi {
 /** Renders an element with fixtures behind the API. @internal */
 export function renderGroundplan(
   element: JSX.Element,
-  options: { api?: GroundplanApi; path?: string; signals?: SignalApi } = {},
+  options: {
+    api?: GroundplanApi;
+    path?: string;
+    signals?: SignalApi;
+    changeTemplate?: string;
+    /** Where there is no Scaffolder. */
+    withoutForms?: boolean;
+  } = {},
 ) {
   const { api = new FakeGroundplanApi(), path = '/', signals } = options;
+  const { changeTemplate, withoutForms } = options;
   return renderInTestApp(
     <GroundplanQueryProvider value={createQueryClient()}>
       {element}
@@ -59,13 +67,25 @@ export function renderGroundplan(
       apis: [
         [groundplanApiRef, api] as const,
         [entityStatusStoreRef, EntityStatusStore.create({ api })] as const,
-        [catalogApiRef, catalogApiMock({ entities: [] })] as const,
+        [catalogApiRef, catalogApiMock({ entities })] as const,
         ...(signals ? [[signalApiRef, signals] as const] : []),
       ],
+      ...(changeTemplate && {
+        config: {
+          app: { baseUrl: 'http://localhost' },
+          groundplan: { changeTemplate },
+        },
+      }),
       initialRouteEntries: [path],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/infrastructure': infrastructureRouteRef,
+        ...(withoutForms
+          ? {}
+          : {
+              '/create/templates/:namespace/:templateName':
+                templateFormRouteRef,
+            }),
       },
     },
   );

@@ -15,13 +15,19 @@
  */
 
 import {
+  ChangeDomain,
   DetailsByDomain,
   DomainId,
+  EntityChangesResponse,
   EntityStatusResponse,
   HostCluster,
   ListQuery,
   ListResponse,
+  PreviewRequest,
+  PreviewResponse,
+  PullRequestsResponse,
   SummaryByDomain,
+  TargetsResponse,
 } from 'backstage-plugin-groundplan-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { ObjectId } from './ObjectId';
@@ -31,7 +37,7 @@ export interface GroundplanRequestOptions {
   signal?: AbortSignal;
 }
 
-/** Reads what the Groundplan backend knows. @public */
+/** Asks the Groundplan backend. Nothing here changes anything. @public */
 export interface GroundplanApi {
   /** All host clusters that the user may see, with the state of their kinds. */
   getHostClusters(options?: GroundplanRequestOptions): Promise<HostCluster[]>;
@@ -52,6 +58,26 @@ export interface GroundplanApi {
     entityRefs: string[],
     options?: GroundplanRequestOptions,
   ): Promise<EntityStatusResponse>;
+  /** Where the user may make things of a domain. */
+  getTargets(
+    domain: ChangeDomain,
+    options?: GroundplanRequestOptions,
+  ): Promise<TargetsResponse>;
+  /** What a template would change with these values. */
+  preview(
+    request: PreviewRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<PreviewResponse>;
+  /** The open pull requests about an entity, or all. */
+  getPullRequests(
+    query: { entityRef?: string },
+    options?: GroundplanRequestOptions,
+  ): Promise<PullRequestsResponse>;
+  /** What can be changed of an entity by pull request, and if not why. */
+  getEntityChanges(
+    entityRef: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<EntityChangesResponse>;
 }
 
 /** The reference of {@link GroundplanApi}. @public */

@@ -82,6 +82,31 @@ describe('GroundplanClient', () => {
     ]);
   });
 
+  it('asks about changes', async () => {
+    const { client, fetch } = clientAnswering(200, { items: [] });
+    const { signal } = new AbortController();
+    await client.getTargets('runner-scale-set', { signal });
+    await client.getPullRequests({});
+    await client.getPullRequests({ entityRef: 'resource:default/a' });
+    await client.getEntityChanges('resource:default/a');
+    const request = { templateRef: 'template:default/x', values: { a: 1 } };
+    await client.preview(request, { signal });
+    const base = 'plugin://groundplan/v1';
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      `${base}/targets?domain=runner-scale-set`,
+      `${base}/pull-requests`,
+      `${base}/pull-requests?entityRef=resource%3Adefault%2Fa`,
+      `${base}/entity-changes?entityRef=resource%3Adefault%2Fa`,
+      `${base}/preview`,
+    ]);
+    expect(fetch.mock.calls.at(-1)?.[1]).toEqual({
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+      signal,
+    });
+  });
+
   it('throws what the backend says', async () => {
     const { client } = clientAnswering(503, {
       error: { name: 'ServiceUnavailableError', message: 'hub was never read' },

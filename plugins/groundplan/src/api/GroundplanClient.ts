@@ -15,13 +15,19 @@
  */
 
 import {
+  ChangeDomain,
   DetailsByDomain,
   DomainId,
+  EntityChangesResponse,
   EntityStatusResponse,
   HostCluster,
   ListQuery,
   ListResponse,
+  PreviewRequest,
+  PreviewResponse,
+  PullRequestsResponse,
   SummaryByDomain,
+  TargetsResponse,
 } from 'backstage-plugin-groundplan-common';
 import { ResponseError } from '@backstage/errors';
 import { FetchApi } from '@backstage/frontend-plugin-api';
@@ -84,10 +90,48 @@ export class GroundplanClient implements GroundplanApi {
     );
   }
 
+  async getTargets(
+    domain: ChangeDomain,
+    options?: GroundplanRequestOptions,
+  ): Promise<TargetsResponse> {
+    return this.#get(`/targets${toQueryString({ domain })}`, options);
+  }
+
+  async preview(
+    request: PreviewRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<PreviewResponse> {
+    return this.#request('/preview', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: options?.signal,
+    });
+  }
+
+  async getPullRequests(
+    query: { entityRef?: string },
+    options?: GroundplanRequestOptions,
+  ): Promise<PullRequestsResponse> {
+    const { entityRef } = query;
+    return this.#get(`/pull-requests${toQueryString({ entityRef })}`, options);
+  }
+
+  async getEntityChanges(
+    entityRef: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<EntityChangesResponse> {
+    return this.#get(`/entity-changes${toQueryString({ entityRef })}`, options);
+  }
+
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
+    return this.#request(path, { signal: options?.signal });
+  }
+
+  async #request<T>(path: string, init: RequestInit): Promise<T> {
     const response = await this.#fetchApi.fetch(
       `plugin://groundplan/v1${path}`,
-      { signal: options?.signal },
+      init,
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
@@ -97,7 +141,7 @@ export class GroundplanClient implements GroundplanApi {
 }
 
 function toQueryString(
-  query: ListQuery | Record<string, string[] | undefined>,
+  query: ListQuery | Record<string, string | string[] | undefined>,
 ): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {

@@ -21,15 +21,22 @@ import {
 } from '@backstage/core-plugin-api';
 import { ComponentType } from 'react';
 import { apiFactories } from '../extensions/apis';
-import { infrastructureRouteRef, rootRouteRef } from '../routes';
-import { withQueryClient } from './withQueryClient';
+import { withQueryClient } from '../query';
+import {
+  infrastructureRouteRef,
+  rootRouteRef,
+  templateFormRouteRef,
+} from '../routes';
 
 /** The plugin for the old frontend system. @public */
 export const groundplanPlugin = createPlugin({
   id: 'groundplan',
   apis: apiFactories,
   routes: { root: rootRouteRef },
-  externalRoutes: { infrastructure: infrastructureRouteRef },
+  externalRoutes: {
+    infrastructure: infrastructureRouteRef,
+    templateForm: templateFormRouteRef,
+  },
 });
 
 /** The fleet page: `<Route path="/infrastructure" element={…} />`. @public */

@@ -17,6 +17,11 @@
 export { createQueryClient } from './createQueryClient';
 export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
+export { useEntityChanges } from './useEntityChanges';
 export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';
 export { useObjectDetails } from './useObjectDetails';
+export { usePreview } from './usePreview';
+export { usePullRequests } from './usePullRequests';
+export { useTargets } from './useTargets';
+export { sharedQueryClient, withQueryClient } from './withQueryClient';

@@ -17,6 +17,7 @@
 import { Flex } from '@backstage/ui';
 import { ClusterDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
+import { ChangesSection } from '../Changes';
 import { ConditionsTable } from '../ConditionsTable';
 import { DescribeTree } from '../DescribeTree';
 import { OriginSection } from '../details';
@@ -41,6 +42,7 @@ export function ClusterContent(props: { details: ClusterDetails }) {
           <p key={note}>{note}</p>
         ))}
       </Section>
+      <ChangesSection entityRef={details.entityRef} />
       <Sections>
         <VersionsSection details={details} />
         <AccessSection details={details} />

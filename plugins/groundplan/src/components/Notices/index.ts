@@ -16,5 +16,6 @@
 
 export { DetailsNotices } from './DetailsNotices';
 export { ErrorNotice, isDenial } from './ErrorNotice';
+export { FindingNotice } from './FindingNotice';
 export { HostNotice } from './HostNotice';
 export { UnreadableNotice } from './UnreadableNotice';

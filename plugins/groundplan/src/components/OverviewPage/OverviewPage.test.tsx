@@ -47,7 +47,12 @@ describe('OverviewPage', () => {
     );
     expect(
       screen.getAllByRole('heading', { level: 2 }).map(it => it.textContent),
-    ).toEqual(['Needs attention', 'By health', 'Host clusters']);
+    ).toEqual([
+      'Needs attention',
+      'Open pull requests',
+      'By health',
+      'Host clusters',
+    ]);
   });
 
   it('counts by health, and names each host with its state', async () => {
@@ -99,6 +104,20 @@ describe('OverviewPage', () => {
       await screen.findByText(/^Nothing can be shown: no host/),
     ).toBeVisible();
     expect(screen.queryByText('Nothing needs attention.')).toBeNull();
+  });
+
+  it('lists the pull requests that are open anywhere', async () => {
+    renderGroundplan(<OverviewPage />);
+    const open = await section('Open pull requests');
+    expect(
+      (await open.findAllByRole('rowheader')).map(it => it.textContent),
+    ).toEqual([
+      'Scale cluster payments to 5 workers#42 by ada',
+      'Create Terraform resource orders-db#43 by devon',
+      'Delete runner scale set gpu#7 by ada',
+    ]);
+    expect(open.getByText('Failing')).toBeVisible();
+    expect(open.getByText(/demo\/legacy could not be asked/)).toBeVisible();
   });
 
   it('names the domain that failed and shows the others', async () => {

@@ -19,6 +19,7 @@ import { DOMAINS } from '../../query';
 import { useText } from '../../translation';
 import { HealthCounts } from '../HealthCounts';
 import { HostClustersSection } from '../HostClusters';
+import { PullRequestsSection } from '../PullRequests';
 import { Section, Sections } from '../Section';
 import { AttentionSection } from './AttentionSection';
 
@@ -29,6 +30,7 @@ export function OverviewPage() {
     <Container>
       <Flex direction="column" gap="4" pt="4" pb="4">
         <AttentionSection />
+        <PullRequestsSection />
         <Section title={t('overview.counts')}>
           <Sections narrow>
             {DOMAINS.map(domain => (

@@ -30,6 +30,8 @@ import { ErrorNotice, isDenial } from '../Notices';
  */
 export function QueryState<T>(props: {
   query: UseQueryResult<T, Error>;
+  /** Of a small part of a page, which should not take more room than its answer. */
+  small?: boolean;
   children: (data: T) => ReactNode;
 }) {
   const { query } = props;
@@ -41,8 +43,8 @@ export function QueryState<T>(props: {
   if (query.data === undefined) {
     return (
       <Flex direction="column" gap="4" role="progressbar" aria-label="Loading">
-        <Skeleton height={96} />
-        <Skeleton height={240} />
+        <Skeleton height={props.small ? 32 : 96} />
+        {!props.small && <Skeleton height={240} />}
       </Flex>
     );
   }

@@ -18,6 +18,7 @@ import { Flex, Text } from '@backstage/ui';
 import { RunnerScaleSetDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
 import { CapacityBar } from '../CapacityBar';
+import { ChangesSection } from '../Changes';
 import { ConditionsTable } from '../ConditionsTable';
 import { OriginSection } from '../details';
 import { DetailsNotices } from '../Notices';
@@ -48,6 +49,7 @@ export function RunnerScaleSetContent(props: {
           </Text>
         )}
       </Section>
+      <ChangesSection entityRef={details.entityRef} />
       <ListenerSection details={details} />
       <RunnersSection details={details} />
       <Sections>

@@ -17,6 +17,7 @@
 import { Flex } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
+import { ChangesSection } from '../Changes';
 import { ConditionsTable } from '../ConditionsTable';
 import { OriginSection } from '../details';
 import { DetailsNotices } from '../Notices';
@@ -43,6 +44,7 @@ export function TerraformContent(props: { details: TerraformDetails }) {
       <Section title={t('details.status')}>
         <StatusSummary status={details.status} />
       </Section>
+      <ChangesSection entityRef={details.entityRef} />
       <Sections>
         <PlanSection details={details} />
         <SourceSection details={details} />

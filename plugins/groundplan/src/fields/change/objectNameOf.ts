@@ -14,26 +14,21 @@
  * limitations under the License.
  */
 
-import { ComponentType } from 'react';
-import { createQueryClient, GroundplanQueryProvider } from '../query';
+import { parseEntityRef } from '@backstage/catalog-model';
 
-const queryClient = createQueryClient();
+/** What follows the object's name in a derived one: kind, namespace and host. */
+const SEGMENTS_AFTER_NAME = 3;
 
 /**
- * Gives a component of the old frontend system the query client that a plugin
- * wrapper gives to those of the new one.
+ * The name of the object that an entity stands for, by its derived name; the
+ * entity's own where that was set by hand.
  *
  * @internal
  */
-export function withQueryClient<T extends {}>(
-  Component: ComponentType<T>,
-): (props: T) => JSX.Element {
-  function WithQueryClient(props: T) {
-    return (
-      <GroundplanQueryProvider value={queryClient}>
-        <Component {...props} />
-      </GroundplanQueryProvider>
-    );
-  }
-  return WithQueryClient;
+export function objectNameOf(entityRef: string): string {
+  const { name } = parseEntityRef(entityRef);
+  const segments = name.split('.');
+  return segments.length > SEGMENTS_AFTER_NAME
+    ? segments.slice(0, -SEGMENTS_AFTER_NAME).join('.')
+    : name;
 }

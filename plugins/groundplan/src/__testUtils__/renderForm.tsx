@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { FakeGroundplanApi, templateForms } from '../../dev/__fixtures__';
+import { changeField, previewField, targetField } from '../fields';
+import { sharedQueryClient } from '../query';
+import { renderGroundplan } from './renderGroundplan';
+
+type Values = Record<string, unknown>;
+
+interface RenderFormOptions {
+  api?: FakeGroundplanApi;
+  /** The name of one of the fixtures' templates. */
+  template?: string;
+  /** What a link filled in. */
+  values?: Values;
+  path?: string;
+}
+
+/** Renders a form as the Scaffolder does, with its own stepper. @internal */
+export async function renderForm(options: RenderFormOptions = {}) {
+  const {
+    api,
+    template = 'groundplan-change',
+    values = {},
+    path = `/create/templates/default/${template}`,
+  } = options;
+  sharedQueryClient.clear();
+  const onCreate = jest.fn(async (_values: Values) => {});
+  const form = (
+    <Stepper
+      manifest={templateForms[template]}
+      extensions={[changeField, previewField, targetField]}
+      initialState={values as {}}
+      onCreate={onCreate}
+    />
+  );
+  renderGroundplan(
+    <Routes>
+      <Route path="/create/templates/:namespace/:templateName" element={form} />
+      <Route path="*" element={form} />
+    </Routes>,
+    { api, path },
+  );
+  const press = async (name: string) => {
+    await userEvent.click(await screen.findByRole('button', { name }));
+  };
+  return {
+    next: () => press('Next'),
+    back: () => press('Back'),
+    /** From the last page: what would be sent. */
+    created: async () => {
+      await press('Review');
+      await press('Create');
+      return onCreate.mock.calls[0][0];
+    },
+    choose: async (field: RegExp, option: string) => {
+      await userEvent.click(await screen.findByRole('button', { name: field }));
+      await userEvent.click(
+        await screen.findByRole('option', { name: option }),
+      );
+    },
+  };
+}
+
+/** An API that fails one request as a test says. @internal */
+export function failing(
+  method: 'getTargets' | 'preview' | 'getEntityChanges' | 'getPullRequests',
+  error: Error,
+) {
+  const api = new FakeGroundplanApi();
+  api[method] = async () => {
+    throw error;
+  };
+  return api;
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Link, Text } from '@backstage/ui';
+import { PullRequestView } from 'backstage-plugin-groundplan-common';
+import { useText } from '../../translation';
+
+/** A pull request where it is reviewed. @internal */
+export function PullRequestLink(props: { pullRequest: PullRequestView }) {
+  const { url, title, number, author } = props.pullRequest;
+  const t = useText();
+  return (
+    <div>
+      <Link href={url} target="_blank" rel="noopener">
+        {title}
+      </Link>
+      <Text as="p" variant="body-small" color="secondary">
+        {t('pullRequests.number', { number: String(number) })}
+        {author && ` ${t('pullRequests.by', { author })}`}
+      </Text>
+    </div>
+  );
+}

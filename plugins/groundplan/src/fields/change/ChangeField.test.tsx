@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { EntityChangesResponse } from 'backstage-plugin-groundplan-common';
+import {
+  clusterChanges,
+  FakeGroundplanApi,
+  terraformChanges,
+} from '../../../dev/__fixtures__';
+import { failing, renderForm } from '../../__testUtils__/renderForm';
+import { responseError } from '../../__testUtils__/responseError';
+
+const CLUSTER = 'resource:default/payments.cluster.team-a.hub';
+const TERRAFORM = 'resource:default/payments-db.terraform.team-a.hub';
+
+function changing(
+  entityRef: string,
+  operation?: string,
+  changes?: EntityChangesResponse,
+) {
+  const api = new FakeGroundplanApi();
+  if (changes) {
+    api.getEntityChanges = async () => changes;
+  }
+  return renderForm({ api, values: { change: { entityRef, operation } } });
+}
+
+async function type(field: string, text: string) {
+  const input = await screen.findByRole('textbox', { name: field });
+  await userEvent.clear(input);
+  // Typing is slow, and gives braces a meaning.
+  await userEvent.click(input);
+  await userEvent.paste(text);
+  await userEvent.tab();
+}
+
+const isOnPreview = () => screen.findByText('Look again');
+
+describe('GroundplanChange', () => {
+  it('scales what is changed, and leaves the rest alone', async () => {
+    const form = await changing(CLUSTER, 'scale');
+    expect(await screen.findByText('Now 3.')).toBeVisible();
+    expect(screen.getByText(/is not known/)).toBeVisible();
+    await type('Workers md-0', '5');
+    await type('Workers md-gpu', '1');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'scale',
+        workers: [
+          { name: 'md-0', replicas: 5 },
+          { name: 'md-gpu', replicas: 1 },
+        ],
+      },
+    });
+  });
+
+  it('does not go on where nothing is scaled, or the bounds are crossed', async () => {
+    const form = await changing(CLUSTER, 'scale', {
+      ...terraformChanges,
+      scale: { allowed: true, minRunners: 2, maxRunners: 4 },
+    });
+    expect(
+      await screen.findByText('This is what is there already.'),
+    ).toBeVisible();
+    await form.next();
+    expect(
+      await screen.findByText(/choose what is to be done, and fill in/),
+    ).toBeVisible();
+    await type('Least runners', '5');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The least is more than the most.',
+    );
+    await type('Most runners', '6');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'scale',
+        minRunners: 5,
+        maxRunners: 6,
+      },
+    });
+  });
+
+  it('upgrades to one of the versions that there are', async () => {
+    const form = await changing(CLUSTER, 'upgrade');
+    expect(await screen.findByText('Now v1.33.1.')).toBeVisible();
+    await form.choose(/Version/, 'v1.34.1');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'upgrade',
+        version: 'v1.34.1',
+      },
+    });
+  });
+
+  it('deletes only what is named by hand, again after each return', async () => {
+    const form = await changing(TERRAFORM, 'delete');
+    const field = 'Type payments-db to confirm';
+    await type(field, 'payments');
+    await form.next();
+    expect(
+      await screen.findByText(/choose what is to be done, and fill in/),
+    ).toBeVisible();
+    await type(field, 'payments-db');
+    await form.next();
+    await isOnPreview();
+    await form.back();
+    expect(await screen.findByRole('textbox', { name: field })).toHaveValue('');
+    await type(field, 'payments-db');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: { entityRef: TERRAFORM, operation: 'delete' },
+    });
+  });
+
+  it('edits the spec as YAML', async () => {
+    const form = await changing(TERRAFORM);
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Edit the spec' }),
+    );
+    const field = 'Spec, as YAML';
+    expect(
+      await screen.findByText('This is what is there already.'),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: field })).toHaveValue(
+      'path: ./modules/postgres\ninterval: 10m\napprovePlan: ""\n',
+    );
+    for (const [text, problem] of [
+      ['path: [', /This is not YAML: /],
+      ['- a list', /has to be a mapping/],
+    ] as const) {
+      await type(field, text);
+      expect(screen.getByRole('alert')).toHaveTextContent(problem);
+    }
+    await type(field, 'path: ./other\nwords: [1, yes]\n');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: TERRAFORM,
+        operation: 'edit',
+        spec: { path: './other', words: [1, 'yes'] },
+      },
+    });
+  });
+
+  it('leads to the form of the template that it was made from', async () => {
+    await changing(CLUSTER, 'edit');
+    expect(
+      (await screen.findByRole('link', { name: 'Open its form' })).getAttribute(
+        'href',
+      ),
+    ).toMatch(
+      /^\/create\/templates\/default\/standard\.cluster-class\.default\.hub\?formData=/,
+    );
+  });
+
+  it('offers what can be done, and says why not the rest', async () => {
+    await changing(CLUSTER, 'delete');
+    const remove = await screen.findByRole('radio', {
+      name: /Delete.*You lack the permission groundplan\.cluster\.delete/,
+    });
+    expect(remove).toBeDisabled();
+    expect(remove).not.toBeChecked();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getAllByRole('radio')).toHaveLength(4);
+  });
+
+  it('says that no version is known to upgrade to', async () => {
+    await changing(CLUSTER, 'upgrade', {
+      ...clusterChanges,
+      upgrade: { allowed: true, current: 'v1.33.1', versions: [] },
+    });
+    expect(
+      await screen.findByText('No version to upgrade to is known.'),
+    ).toBeVisible();
+  });
+
+  it('lets choose what is to be changed, and choose again', async () => {
+    const form = await renderForm();
+    await form.choose(/What is to be changed/, 'payments');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Choose another' }),
+    );
+    await form.choose(/What is to be changed/, 'payments-db');
+    expect(await screen.findByRole('radio', { name: 'Delete' })).toBeEnabled();
+  });
+
+  it('shows an error as one', async () => {
+    const api = failing(
+      'getEntityChanges',
+      await responseError(503, 'hub was never read'),
+    );
+    await renderForm({ api, values: { change: { entityRef: CLUSTER } } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'hub was never read',
+    );
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+});

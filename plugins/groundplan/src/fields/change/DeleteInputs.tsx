@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TextField } from '@backstage/ui';
+import { useText } from '../../translation';
+import { objectNameOf } from './objectNameOf';
+import { OperationInputsProps } from './OperationForm';
+
+/** Deletes only what was named by hand. @internal */
+export function DeleteInputs(props: OperationInputsProps) {
+  const t = useText();
+  const name = objectNameOf(props.entityRef);
+  return (
+    <TextField
+      label={t('change.confirm', { name })}
+      description={t('change.confirmHelp')}
+      isRequired
+      isDisabled={props.isDisabled}
+      autoComplete="off"
+      onChange={text =>
+        props.onChange(
+          text.trim() === name ? { operation: 'delete' } : undefined,
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+
+/** The value of `GroundplanChange`, which has no options. @internal */
+export const changeSchema = makeFieldSchema({
+  // An `ObjectChange` as far as it is filled in: without `operation` until it is
+  // known what is to be done, and of a deletion until it is confirmed.
+  output: z =>
+    z
+      .object({
+        entityRef: z.string(),
+        operation: z.enum(['edit', 'scale', 'upgrade', 'delete']),
+        controlPlaneReplicas: z.number(),
+        workers: z.array(z.object({ name: z.string(), replicas: z.number() })),
+        minRunners: z.number(),
+        maxRunners: z.number(),
+        version: z.string(),
+        spec: z.record(z.unknown()),
+      })
+      .partial(),
+  uiOptions: z => z.object({}),
+});
+
+/** A change that may still lack something. @internal */
+export type PartialChange = typeof changeSchema.TOutput;
+
+/** What can be done to an object. @internal */
+export type Operation = NonNullable<PartialChange['operation']>;

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { objectNameOf } from './objectNameOf';
+
+describe('objectNameOf', () => {
+  it.each([
+    ['resource:default/payments.cluster.team-a.hub', 'payments'],
+    ['resource:default/a.b.terraform._.hub', 'a.b'],
+    ['resource:default/named-by-hand', 'named-by-hand'],
+    ['resource:default/by.hand', 'by.hand'],
+  ])('takes the name of %s as %s', (entityRef, name) => {
+    expect(objectNameOf(entityRef)).toBe(name);
+  });
+});
