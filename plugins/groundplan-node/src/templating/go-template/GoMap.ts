@@ -41,6 +41,22 @@ export class GoMap {
     return new GoMap(new Map(), 'map[string]interface {}', true);
   }
 
+  /** The same type of map with these entries. */
+  withEntries(entries: Iterable<[string, GoValue]>): GoMap {
+    return new GoMap(new Map(entries), this.type, false);
+  }
+
+  /** Throws an Error where Go would panic. */
+  write(key: string, value: GoValue) {
+    if (this.isNil) {
+      throw new Error('assignment to entry in nil map');
+    }
+    if (this.type === 'map[string]string' && typeof value !== 'string') {
+      throw new Error(`value is no string, as ${this.type} needs`);
+    }
+    this.entries.set(key, value);
+  }
+
   get size(): number {
     return this.entries.size;
   }

@@ -29,6 +29,9 @@ export abstract class GoObject {
   /** Whether Go's == holds. */
   abstract equals(other: GoObject): boolean;
 
+  /** Whether Go's reflect.DeepEqual holds, for what is of the same type. */
+  abstract deepEquals(other: GoObject): boolean;
+
   /** As JSON writes it. */
   abstract toJson(): string;
 

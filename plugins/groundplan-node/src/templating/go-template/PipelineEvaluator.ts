@@ -48,7 +48,7 @@ export class PipelineEvaluator {
 
   constructor(
     readonly source: TemplateSource,
-    readonly functions: Map<string, GoFunction>,
+    readonly functions: ReadonlyMap<string, GoFunction>,
     readonly meter: WorkMeter,
   ) {}
 

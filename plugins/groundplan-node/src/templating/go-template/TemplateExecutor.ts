@@ -46,7 +46,7 @@ export class TemplateExecutor {
   constructor(
     source: TemplateSource,
     readonly templates: GoTemplates,
-    functions: Map<string, GoFunction>,
+    functions: ReadonlyMap<string, GoFunction>,
     readonly meter: WorkMeter,
     readonly maxOutputLength: number,
   ) {

@@ -19,6 +19,9 @@ import { TemplateLimits } from '../TemplateLimits';
 const MAX_WORK = 2_000_000;
 const CHARACTERS_PER_STEP = 64;
 
+/** What a template may not use. No function swallows it. */
+export class LimitError extends Error {}
+
 /** Counts what a rendering uses, so that no template can stop the process. */
 export class WorkMeter {
   readonly maxDepth: number;
@@ -34,14 +37,14 @@ export class WorkMeter {
   spend(steps: number) {
     this.#left -= steps;
     if (!(this.#left >= 0)) {
-      throw new Error(`more than ${MAX_WORK} steps`);
+      throw new LimitError(`more than ${MAX_WORK} steps`);
     }
   }
 
   /** For going over a text once. */
   spendText(length: number) {
     if (length > this.#maxLength) {
-      throw new Error(`text is longer than ${this.#maxLength} characters`);
+      throw new LimitError(`text is longer than ${this.#maxLength} characters`);
     }
     this.spend(Math.ceil(length / CHARACTERS_PER_STEP));
   }
@@ -49,7 +52,7 @@ export class WorkMeter {
   /** Throws where values are nested deeper than a template may nest them. */
   checkDepth(depth: number) {
     if (depth > this.maxDepth) {
-      throw new Error(`value nested deeper than ${this.maxDepth}`);
+      throw new LimitError(`value nested deeper than ${this.maxDepth}`);
     }
   }
 }

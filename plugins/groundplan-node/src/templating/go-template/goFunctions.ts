@@ -16,12 +16,51 @@
 
 import { GoFunction } from './GoFunction';
 import { builtinFunctions } from './functions/builtinFunctions';
+import { caseFunctions } from './functions/caseFunctions';
 import { compareFunctions } from './functions/compareFunctions';
+import { dateFunctions } from './functions/dateFunctions';
+import { defaultFunctions } from './functions/defaultFunctions';
+import { dictFunctions } from './functions/dictFunctions';
+import { encodingFunctions } from './functions/encodingFunctions';
+import { jsonFunctions } from './functions/jsonFunctions';
+import { listFunctions } from './functions/listFunctions';
+import { mathFunctions } from './functions/mathFunctions';
+import { randomFunctions } from './functions/randomFunctions';
+import { regexFunctions } from './functions/regexFunctions';
+import { semverFunctions } from './functions/semverFunctions';
+import { sequenceFunctions } from './functions/sequenceFunctions';
+import { splitFunctions } from './functions/splitFunctions';
+import { stringFunctions } from './functions/stringFunctions';
+import { typeFunctions } from './functions/typeFunctions';
+import { unsupportedFunctions } from './functions/unsupportedFunctions';
+import { urlFunctions } from './functions/urlFunctions';
+import { wrapFunctions } from './functions/wrapFunctions';
 
-/** Every function that a template may call, as in Weave GitOps Enterprise. */
-export const goFunctions: Map<string, GoFunction> = new Map(
-  Object.entries({
-    ...builtinFunctions,
-    ...compareFunctions,
-  }),
+/**
+ * Every function that a template may call, as in Weave GitOps Enterprise: Sprig without
+ * env, expandenv, getHostByName, genPrivateKey, derivePassword, sha256sum and paths.
+ */
+export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
+  [
+    builtinFunctions,
+    compareFunctions,
+    stringFunctions,
+    caseFunctions,
+    splitFunctions,
+    wrapFunctions,
+    listFunctions,
+    dictFunctions,
+    mathFunctions,
+    sequenceFunctions,
+    dateFunctions,
+    encodingFunctions,
+    jsonFunctions,
+    semverFunctions,
+    regexFunctions,
+    typeFunctions,
+    defaultFunctions,
+    urlFunctions,
+    randomFunctions,
+    unsupportedFunctions,
+  ].flatMap(table => Object.entries(table)),
 );

@@ -15,7 +15,7 @@
  */
 
 import { RE2JS } from 're2js';
-import { WorkMeter } from '../WorkMeter';
+import { LimitError, WorkMeter } from '../WorkMeter';
 
 const MAX_PATTERN = 1_000;
 const MAX_PROGRAM = 10_000;
@@ -40,14 +40,14 @@ export class GoRegex {
   /** Throws an Error where Go does not compile the pattern, or where it is too large. */
   static compile(pattern: string, meter: WorkMeter): GoRegex {
     if (pattern.length > MAX_PATTERN) {
-      throw new Error(
+      throw new LimitError(
         `regular expression is longer than ${MAX_PATTERN} characters`,
       );
     }
     meter.spend(pattern.length);
     const regex = RE2JS.compile(pattern);
     if (regex.programSize() > MAX_PROGRAM) {
-      throw new Error('regular expression is too large');
+      throw new LimitError('regular expression is too large');
     }
     return new GoRegex(regex, meter);
   }

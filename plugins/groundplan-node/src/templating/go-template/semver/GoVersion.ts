@@ -102,6 +102,10 @@ export class GoVersion extends GoObject {
     return this === other;
   }
 
+  deepEquals(other: GoObject): boolean {
+    return other instanceof GoVersion && this.original === other.original;
+  }
+
   toJson(): string {
     return JSON.stringify(this.toString());
   }

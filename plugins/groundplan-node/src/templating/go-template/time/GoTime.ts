@@ -123,6 +123,10 @@ export class GoTime extends GoObject {
     );
   }
 
+  deepEquals(other: GoObject): boolean {
+    return this.equals(other);
+  }
+
   toJson(): string {
     return JSON.stringify(
       formatTime(this, '2006-01-02T15:04:05.999999999Z07:00'),
