@@ -91,7 +91,8 @@ export function parseGoUrl(text: string): GoUrl {
 /** Writes a URL as Go does, from its parts. Throws an Error where the user is none. */
 export function formatGoUrl(url: GoUrl): string {
   const { scheme, opaque, host, query, fragment } = url;
-  const userinfo = url.userinfo && parseUserinfo(checkUserinfo(url.userinfo));
+  // As it would be read.
+  const { userinfo } = parseGoUrl(`proto://${url.userinfo}@host`);
   let text = scheme ? `${scheme}:` : '';
   if (opaque) {
     text += opaque;
@@ -152,13 +153,6 @@ function parseHost(scheme: string, host: string): string {
     }
   }
   return unescape(host);
-}
-
-function checkUserinfo(userinfo: string): string {
-  if (/[/?#]/.test(userinfo)) {
-    throw new Error(`unable to parse userinfo ${userinfo}`);
-  }
-  return userinfo;
 }
 
 function parseUserinfo(userinfo: string): string {

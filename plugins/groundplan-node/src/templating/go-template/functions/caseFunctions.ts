@@ -95,7 +95,8 @@ function camelCase(text: string): string {
   const chars = Array.from(text);
   const start = chars.findIndex(char => !isConnector(char));
   if (start < 0) {
-    return text;
+    // Upstream writes the last one twice.
+    return text + (chars[chars.length - 1] ?? '');
   }
   let result = chars.slice(0, start).join('');
   let current = toUpper(chars[start]);

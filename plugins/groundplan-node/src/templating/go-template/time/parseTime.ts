@@ -116,11 +116,17 @@ export function parseTime(layout: string, text: string): GoTime {
     nanosecond: 0,
   };
   let position = 0;
-  for (const piece of parseLayout(layout)) {
+  const pieces = parseLayout(layout);
+  pieces.forEach((piece, i) => {
     position = piece.element
       ? readElement(piece.text, text, position, fields)
       : skip(piece.text, text, position);
-  }
+    // Seconds may have a fraction that the layout does not show.
+    const shown = /^[.,]/.test(pieces[i + 1]?.text ?? '');
+    if (piece.element && /^0?5$/.test(piece.text) && !shown) {
+      position = readFraction('.999', text, position, fields);
+    }
+  });
   if (position < text.length) {
     throw new Error(`cannot parse ${text} as ${layout}: extra text`);
   }
@@ -146,9 +152,7 @@ function readElement(
     throw new Error(`cannot parse ${text}: no ${element} at ${position}`);
   }
   read(fields, found);
-  const end = position + found.length;
-  // Seconds may have a fraction that the layout does not show.
-  return /^0?5$/.test(element) ? readFraction('.999', text, end, fields) : end;
+  return position + found.length;
 }
 
 function readFraction(
@@ -207,7 +211,14 @@ function readOffset(fields: Fields, text: string) {
   }
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   const offset = text.startsWith('-') ? -total : total;
-  fields.zone = offset === 0 ? UTC : fixedZone(offset, text);
+  fields.zone = offset === 0 ? UTC : fixedZone(offset, unnamed(offset));
+}
+
+/** What Go prints for an offset that has no name. */
+function unnamed(offset: number): string {
+  const minutes = Math.trunc(Math.abs(offset) / 60);
+  const digits = Math.trunc(minutes / 60) * 100 + (minutes % 60);
+  return (offset < 0 ? '-' : '+') + String(digits).padStart(4, '0');
 }
 
 // A name alone does not say how far it is from UTC.
