@@ -18,7 +18,12 @@ import { GoFunctionTable, fn, variadic } from '../GoFunction';
 import { deepCopy } from '../convert/deepCopy';
 import { isEmpty } from '../convert/isEmpty';
 
-const copy = fn(['any'], ([value], meter) => deepCopy(value, meter));
+const copy = fn(['any'], ([value], meter) => {
+  if (value === null) {
+    throw new Error('nil cannot be copied');
+  }
+  return deepCopy(value, meter);
+});
 
 /** Sprig's functions of what is there and what is not, and of choosing. */
 export const defaultFunctions: GoFunctionTable = {

@@ -149,12 +149,14 @@ function sliceOf(value: GoList, indices: GoValue[]): GoValue {
 }
 
 function chunksOf({ items }: GoList, size: number): GoList {
-  if (size <= 0) {
+  const count = Math.floor((items.length - 1) / size) + 1;
+  // What upstream reckons for a negative size comes out for some lists.
+  const odd = size < -1 && items.length === 1;
+  if (size === 0 || (size < 0 && count !== 0 && !odd)) {
     throw new Error(`no chunks of ${size}`);
   }
-  const chunks: GoList[] = [];
-  for (let i = 0; i < items.length; i += size) {
-    chunks.push(GoList.create(items.slice(i, i + size)));
-  }
+  const chunks = Array.from({ length: count }, (_, i) =>
+    GoList.create(odd ? items : items.slice(i * size, (i + 1) * size)),
+  );
   return GoList.create(chunks, '[][]interface {}');
 }
