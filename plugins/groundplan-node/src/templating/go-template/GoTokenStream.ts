@@ -16,7 +16,7 @@
 
 import { TemplateError } from '../TemplateError';
 import { TemplateSource } from '../TemplateSource';
-import { GoToken, GoTokenType } from './lexGoTemplate';
+import { GoToken, GoTokenType } from './GoToken';
 
 /** The tokens of a template, one after the other. */
 export class GoTokenStream {

@@ -21,7 +21,7 @@ import {
   OperandNode,
   PipelineNode,
 } from './GoTemplateNode';
-import { GoTemplateParameter } from './listGoTemplateParameters';
+import { GoTemplateParameter } from './GoTemplateParameter';
 
 /** What an expression stands for, as far as parameters go. */
 type Meaning = 'data' | 'params' | 'other';

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { TemplateError } from '../TemplateError';
-import { TemplateSource } from '../TemplateSource';
+import { ExecutionGuard } from './ExecutionGuard';
 import { GoFunction, GoParameterType } from './GoFunction';
 import { GoList } from './GoList';
 import { GoMap } from './GoMap';
@@ -28,15 +27,11 @@ import {
 } from './GoTemplateNode';
 import { GoValue, isTrue, typeName } from './GoValue';
 import { VariableStack } from './VariableStack';
-import { WorkMeter } from './WorkMeter';
 import {
   constantValue,
   convertArgument,
   convertConstant,
 } from './convertArgument';
-
-// Pipelines within branches within templates; more would not fit on the stack.
-const NESTING = 4;
 
 /** The value that a pipeline hands to its next command; of the first, none. */
 type Final = { value: GoValue } | undefined;
@@ -44,17 +39,15 @@ type Final = { value: GoValue } | undefined;
 /** Evaluates pipelines. Throws a TemplateError. */
 export class PipelineEvaluator {
   variables = new VariableStack();
-  #depth = 0;
 
   constructor(
-    readonly source: TemplateSource,
+    readonly guard: ExecutionGuard,
     readonly functions: ReadonlyMap<string, GoFunction>,
-    readonly meter: WorkMeter,
   ) {}
 
   /** The value; what is nil is as if it were not there. Declares the pipeline's variables. */
   evaluate(dot: GoValue, pipeline: PipelineNode): GoValue {
-    return this.nested(pipeline, () => {
+    return this.guard.nested(pipeline, () => {
       let final: Final;
       for (const command of pipeline.commands) {
         const value = this.#command(dot, command, final);
@@ -63,38 +56,13 @@ export class PipelineEvaluator {
       const value = final?.value;
       for (const name of pipeline.variables) {
         if (pipeline.assigns) {
-          this.guard(pipeline, () => this.variables.assign(name, value));
+          this.guard.run(pipeline, () => this.variables.assign(name, value));
         } else {
           this.variables.declare(name, value);
         }
       }
       return value;
     });
-  }
-
-  /** Runs one level deeper. Throws where that is too deep, or too much work. */
-  nested<T>(node: { offset: number }, run: () => T): T {
-    this.#depth += 1;
-    this.guard(node, () => {
-      this.meter.spend(1);
-      this.meter.checkDepth(this.#depth / NESTING);
-    });
-    const result = run();
-    this.#depth -= 1;
-    return result;
-  }
-
-  /** Runs, and says where in the template an error came up. */
-  guard<T>(node: { offset: number }, run: () => T, context = ''): T {
-    try {
-      return run();
-    } catch (error) {
-      if (error instanceof TemplateError) {
-        throw error;
-      }
-      const reason = error instanceof Error ? error.message : String(error);
-      throw this.source.errorAt(node.offset, context + reason);
-    }
   }
 
   #command(dot: GoValue, { args }: CommandNode, final: Final): GoValue {
@@ -117,7 +85,7 @@ export class PipelineEvaluator {
       case 'function':
         return this.#function(dot, first, rest, final);
       case 'nil':
-        throw this.#error(first, 'nil is not a command');
+        throw this.guard.error(first, 'nil is not a command');
       default:
         this.#noArguments(first, rest, final);
         return this.#operand(dot, first);
@@ -130,7 +98,7 @@ export class PipelineEvaluator {
       case 'dot':
         return dot;
       case 'nil':
-        throw this.#error(node, 'nil has no value');
+        throw this.guard.error(node, 'nil has no value');
       case 'pipeline':
         return this.evaluate(dot, node);
       case 'field':
@@ -143,7 +111,7 @@ export class PipelineEvaluator {
           undefined,
         );
       default:
-        return this.guard(node, () => constantValue(node));
+        return this.guard.run(node, () => constantValue(node));
     }
   }
 
@@ -153,16 +121,16 @@ export class PipelineEvaluator {
       case 'bool':
       case 'number':
       case 'string':
-        return this.guard(node, () => convertConstant(node, type));
+        return this.guard.run(node, () => convertConstant(node, type));
       default: {
         const value = this.#operand(dot, node);
-        return this.guard(node, () => convertArgument(value, type));
+        return this.guard.run(node, () => convertArgument(value, type));
       }
     }
   }
 
   #variable(node: { offset: number; name: string }): GoValue {
-    return this.guard(node, () => this.variables.get(node.name));
+    return this.guard.run(node, () => this.variables.get(node.name));
   }
 
   #fields(
@@ -195,7 +163,10 @@ export class PipelineEvaluator {
       return undefined;
     }
     if (receiver === null) {
-      throw this.#error(node, `nil pointer evaluating interface {}.${field}`);
+      throw this.guard.error(
+        node,
+        `nil pointer evaluating interface {}.${field}`,
+      );
     }
     if (receiver instanceof GoObject) {
       const method = receiver.method(field);
@@ -205,11 +176,14 @@ export class PipelineEvaluator {
     }
     if (receiver instanceof GoMap) {
       if (args.length > 0 || final) {
-        throw this.#error(node, `${field} is not a method but has arguments`);
+        throw this.guard.error(
+          node,
+          `${field} is not a method but has arguments`,
+        );
       }
       return receiver.entries.get(field);
     }
-    throw this.#error(
+    throw this.guard.error(
       node,
       `can't evaluate field ${field} in type ${typeName(receiver)}`,
     );
@@ -224,7 +198,7 @@ export class PipelineEvaluator {
     const { name } = node;
     const called = this.functions.get(name);
     if (!called) {
-      throw this.#error(node, `function ${name} is not defined`);
+      throw this.guard.error(node, `function ${name} is not defined`);
     }
     return name === 'and' || name === 'or'
       ? this.#shortCircuit(dot, node, args, final)
@@ -239,7 +213,7 @@ export class PipelineEvaluator {
     final: Final,
   ): GoValue {
     if (args.length === 0 && !final) {
-      throw this.#error(
+      throw this.guard.error(
         node,
         `wrong number of arguments for ${node.name}: want at least 1, got 0`,
       );
@@ -269,7 +243,7 @@ export class PipelineEvaluator {
       : given === parameters.length;
     if (!fits) {
       const least = variadic ? 'at least ' : '';
-      throw this.#error(
+      throw this.guard.error(
         node,
         `wrong number of arguments for ${name}: want ${least}${parameters.length}, got ${given}`,
       );
@@ -279,13 +253,13 @@ export class PipelineEvaluator {
     if (final) {
       const type = typeOf(args.length);
       const { value } = final;
-      values.push(this.guard(node, () => convertArgument(value, type)));
+      values.push(this.guard.run(node, () => convertArgument(value, type)));
     }
-    return this.guard(
+    return this.guard.run(
       node,
       () => {
         values.forEach(value => this.#measure(value));
-        const result = called.call(values, this.meter);
+        const result = called.call(values, this.guard.meter);
         this.#measure(result);
         return result;
       },
@@ -296,19 +270,15 @@ export class PipelineEvaluator {
   /** Counts going over a value once. */
   #measure(value: GoValue) {
     if (typeof value === 'string') {
-      this.meter.spendText(value.length);
+      this.guard.meter.spendText(value.length);
     } else if (value instanceof GoList || value instanceof GoMap) {
-      this.meter.spend(value.size / 4);
+      this.guard.meter.spend(value.size / 4);
     }
   }
 
   #noArguments(node: OperandNode, args: OperandNode[], final: Final) {
     if (args.length > 0 || final) {
-      throw this.#error(node, `can't give argument to ${node.type}`);
+      throw this.guard.error(node, `can't give argument to ${node.type}`);
     }
-  }
-
-  #error(node: { offset: number }, reason: string): TemplateError {
-    return this.source.errorAt(node.offset, reason);
   }
 }

@@ -16,15 +16,13 @@
 
 import {
   CommandNode,
-  ConstantNode,
   FunctionNode,
   OperandNode,
   PipelineNode,
 } from './GoTemplateNode';
 import { GoTokenStream } from './GoTokenStream';
-import { GoToken, GoTokenType } from './lexGoTemplate';
-import { parseNumber } from './parseNumber';
-import { unquote, unquoteCharacter } from './unquote';
+import { GoToken, GoTokenType } from './GoToken';
+import { parseConstant } from './parseConstant';
 
 /** The pipelines of a template, and which variables are known where they stand. */
 export class PipelineParser {
@@ -192,41 +190,10 @@ export class PipelineParser {
       case 'number':
       case 'character constant':
       case 'string':
-        return this.#constant(token);
+        return parseConstant(this.stream, token);
       default:
         this.stream.rewind(mark);
         return undefined;
-    }
-  }
-
-  #constant(token: GoToken): ConstantNode {
-    const { offset, value } = token;
-    try {
-      switch (token.type) {
-        case 'dot':
-        case 'nil':
-          return { type: token.type, offset };
-        case 'bool':
-          return { type: 'bool', offset, value: value === 'true' };
-        case 'string':
-          return { type: 'string', offset, value: unquote(value) };
-        case 'character constant': {
-          const float = unquoteCharacter(value);
-          const integer = BigInt(float);
-          return {
-            type: 'number',
-            offset,
-            value: { text: value, integer, float, isFloat: false },
-          };
-        }
-        default:
-          return { type: 'number', offset, value: parseNumber(value) };
-      }
-    } catch (error) {
-      throw this.stream.error(
-        token,
-        error instanceof Error ? error.message : String(error),
-      );
     }
   }
 }

@@ -15,6 +15,7 @@
  */
 
 import { TemplateSource } from '../TemplateSource';
+import { ExecutionGuard } from './ExecutionGuard';
 import { GoFunction } from './GoFunction';
 import { GoInt } from './GoInt';
 import { GoList } from './GoList';
@@ -38,6 +39,7 @@ type Iteration = [key: GoValue, element: GoValue];
 
 /** Writes what a parsed template gives for its data. */
 export class TemplateExecutor {
+  readonly #guard: ExecutionGuard;
   readonly #pipelines: PipelineEvaluator;
   readonly #output: string[] = [];
   #length = 0;
@@ -50,7 +52,8 @@ export class TemplateExecutor {
     readonly meter: WorkMeter,
     readonly maxOutputLength: number,
   ) {
-    this.#pipelines = new PipelineEvaluator(source, functions, meter);
+    this.#guard = new ExecutionGuard(source, meter);
+    this.#pipelines = new PipelineEvaluator(this.#guard, functions);
   }
 
   /** Throws a TemplateError. */
@@ -93,10 +96,10 @@ export class TemplateExecutor {
       case 'continue':
         return node.type;
       case 'template':
-        this.#pipelines.nested(node, () => this.#call(dot, node));
+        this.#guard.nested(node, () => this.#call(dot, node));
         return undefined;
       default:
-        return this.#pipelines.nested(node, () => this.#branch(dot, node));
+        return this.#guard.nested(node, () => this.#branch(dot, node));
     }
   }
 
@@ -123,7 +126,7 @@ export class TemplateExecutor {
     let empty = true;
     for (const [key, element] of this.#iterations(node, value)) {
       empty = false;
-      this.#pipelines.guard(node, () => {
+      this.#guard.run(node, () => {
         this.meter.spend(1);
         if (second) {
           variables.assign(first, key);
@@ -147,8 +150,8 @@ export class TemplateExecutor {
   *#iterations(node: BranchNode, value: GoValue): Iterable<Iteration> {
     if (value instanceof GoInt) {
       if (node.pipeline.variables.length > 1) {
-        throw this.#pipelines.source.errorAt(
-          node.offset,
+        throw this.#guard.error(
+          node,
           "can't range over an integer with two variables",
         );
       }
@@ -164,8 +167,8 @@ export class TemplateExecutor {
       const keys = value.sortedKeys();
       yield* keys.map((key): Iteration => [key, value.entries.get(key)]);
     } else if (value !== undefined) {
-      throw this.#pipelines.source.errorAt(
-        node.offset,
+      throw this.#guard.error(
+        node,
         `range can't iterate over a ${typeName(value)}`,
       );
     }
@@ -174,16 +177,13 @@ export class TemplateExecutor {
   #call(dot: GoValue, node: TemplateCallNode) {
     const nodes = this.templates.get(node.name);
     if (!nodes) {
-      throw this.#pipelines.source.errorAt(
-        node.offset,
-        `template ${node.name} is not defined`,
-      );
+      throw this.#guard.error(node, `template ${node.name} is not defined`);
     }
     const data = node.pipeline && this.#pipelines.evaluate(dot, node.pipeline);
     this.#calls += 1;
     if (this.#calls > this.meter.maxDepth) {
-      throw this.#pipelines.source.errorAt(
-        node.offset,
+      throw this.#guard.error(
+        node,
         `templates nested deeper than ${this.meter.maxDepth}`,
       );
     }
@@ -195,7 +195,7 @@ export class TemplateExecutor {
     const text =
       value === undefined
         ? '<no value>'
-        : this.#pipelines.guard(node, () => plainText(value, this.meter));
+        : this.#guard.run(node, () => plainText(value, this.meter));
     this.#write(node, text);
   }
 
@@ -203,8 +203,8 @@ export class TemplateExecutor {
     this.#output.push(text);
     this.#length += text.length;
     if (this.#length > this.maxOutputLength) {
-      throw this.#pipelines.source.errorAt(
-        node.offset,
+      throw this.#guard.error(
+        node,
         `output is longer than ${this.maxOutputLength} characters`,
       );
     }

@@ -18,23 +18,13 @@ import { TemplateError } from '../TemplateError';
 import { DEFAULT_TEMPLATE_LIMITS } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
 import { FunctionNode } from './GoTemplateNode';
+import { GoTemplateParameter } from './GoTemplateParameter';
+import { GoDelimiters } from './GoToken';
 import { ParameterCollector } from './ParameterCollector';
 import { unsupportedFunctions } from './functions/unsupportedFunctions';
 import { goFunctions } from './goFunctions';
-import { GoDelimiters, lexGoTemplate } from './lexGoTemplate';
+import { lexGoTemplate } from './lexGoTemplate';
 import { parseGoTemplate } from './parseGoTemplate';
-
-/**
- * A parameter that a Go template uses.
- *
- * @public
- */
-export interface GoTemplateParameter {
-  /** As in `.params.NAME`. */
-  name: string;
-  /** The template asks whether it is there, or has a default for it. */
-  optional?: boolean;
-}
 
 /**
  * The parameters of a Go text/template, by name, and what would keep it from rendering.
@@ -86,7 +76,7 @@ function reasonAgainst({ name }: FunctionNode): string | undefined {
 /** Of a template that cannot be parsed: every `.params.NAME` up to where it breaks off. */
 function writtenParameters(
   source: TemplateSource,
-  delimiters: GoDelimiters = { left: '', right: '' },
+  delimiters?: GoDelimiters,
 ): GoTemplateParameter[] {
   if (source.text.length > DEFAULT_TEMPLATE_LIMITS.maxTemplateLength) {
     return [];

@@ -27,9 +27,9 @@ export interface NumberConstant {
 const INTEGER =
   /^([+-]?)(?:0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO]?(?:_?[0-7])+|0|[1-9](?:_?[0-9])*)$/;
 const FLOAT =
-  /^[+-]?(?:[0-9](?:_?[0-9])*\.?(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?$/;
+  /^[+-]?(?:[0-9](?:_?[0-9])*(?:\.(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?$/;
 const HEX_FLOAT =
-  /^([+-]?)0[xX]_?([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/;
+  /^([+-]?)0[xX]_?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?[0-9]+)$/;
 
 const MAX_INT = 2n ** 63n - 1n;
 const MAX_UINT = 2n ** 64n - 1n;
@@ -62,10 +62,10 @@ export function parseGoFloat(text: string): number | undefined {
 
 function parseHexFloat(text: string): number | undefined {
   const match = HEX_FLOAT.exec(text);
-  if (!match || match[2] + match[3] === '') {
+  const [, sign, whole, fraction = '', exponent] = match ?? [];
+  if (!match || whole + fraction === '') {
     return undefined;
   }
-  const [, sign, whole, fraction, exponent] = match;
   const mantissa = Number(BigInt(`0x${whole}${fraction}`));
   const value = mantissa * 2 ** (Number(exponent) - 4 * fraction.length);
   return sign === '-' ? -value : value;

@@ -39,7 +39,7 @@ const UNESCAPED = {
 /** Parses a URL as Go does. Throws an Error with the reason. */
 export function parseGoUrl(text: string): GoUrl {
   const [beforeFragment, fragment] = cut(text, '#');
-  if (/[\0-\x1f\x7f]/.test(beforeFragment)) {
+  if (/[^ -~\x80-\uffff]/.test(beforeFragment)) {
     throw new Error('invalid control character in URL');
   }
   const url: GoUrl = {

@@ -30,8 +30,8 @@ const ESCAPES: Record<string, string> = {
   '\r': '\\r',
   '\t': '\\t',
 };
-const ALWAYS = /["\\\0-\x1f\u2028\u2029]/g;
-const WITH_HTML = /["\\\0-\x1f\u2028\u2029<>&]/g;
+const ALWAYS = /["\\\u2028\u2029]|[^ -\uffff]/g;
+const WITH_HTML = /["\\\u2028\u2029<>&]|[^ -\uffff]/g;
 
 /** How Go's encoding/json writes. */
 interface JsonOptions {
@@ -39,21 +39,6 @@ interface JsonOptions {
   raw?: boolean;
   /** Spaces a level. */
   indent?: number;
-}
-
-/** A value as Go writes it as JSON. Throws an Error where JSON has no such value. */
-export function toJson(
-  value: GoValue,
-  meter: WorkMeter,
-  options: JsonOptions = {},
-): string {
-  return new JsonWriter(meter, options).write(value, 0);
-}
-
-/** What a text of JSON says. Throws an Error where it is none. */
-export function fromJson(text: string, meter: WorkMeter): GoValue {
-  meter.spendText(text.length * 4);
-  return toGoValue(JSON.parse(text), meter);
 }
 
 class JsonWriter {
@@ -130,6 +115,21 @@ class JsonWriter {
     this.meter.spendText(text.length);
     return text;
   }
+}
+
+/** A value as Go writes it as JSON. Throws an Error where JSON has no such value. */
+export function toJson(
+  value: GoValue,
+  meter: WorkMeter,
+  options: JsonOptions = {},
+): string {
+  return new JsonWriter(meter, options).write(value, 0);
+}
+
+/** What a text of JSON says. Throws an Error where it is none. */
+export function fromJson(text: string, meter: WorkMeter): GoValue {
+  meter.spendText(text.length * 4);
+  return toGoValue(JSON.parse(text), meter);
 }
 
 function numberText(value: number): string {

@@ -40,7 +40,7 @@ export function formatString(text: string, verb: string, flags: FormatFlags) {
       return pad(cut(text), flags);
     case 'q': {
       const value = cut(text);
-      const raw = sharp && !/[\0-\x08\n-\x1f\x7f`\ufeff]/.test(value);
+      const raw = sharp && !/[^\t -\uffff]|[\x7f`\ufeff]/.test(value);
       return pad(raw ? `\`${value}\`` : quote(value, { ascii: plus }), flags);
     }
     case 'x':

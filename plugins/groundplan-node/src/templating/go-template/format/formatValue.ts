@@ -28,34 +28,6 @@ import {
   formatString,
 } from './formatScalar';
 
-/** Go's printing of one value with one verb. */
-export function formatValue(
-  value: GoValue,
-  verb: string,
-  flags: FormatFlags,
-  meter: WorkMeter,
-): string {
-  if (verb === 'T') {
-    return formatString(typeName(value), 's', flags)!;
-  }
-  if (verb === 'p') {
-    throw new Error('%p is not supported');
-  }
-  if (value === undefined || value === null) {
-    return verb === 'v'
-      ? formatString('<nil>', 's', flags)!
-      : `%!${verb}(<nil>)`;
-  }
-  return new ValueFormatter(verb, flags, meter).format(value, 0);
-}
-
-/** A value as `%v`, which is how a template prints it. */
-export function plainText(value: GoValue, meter: WorkMeter): string {
-  return typeof value === 'string'
-    ? value
-    : formatValue(value, 'v', PLAIN, meter);
-}
-
 class ValueFormatter {
   constructor(
     readonly verb: string,
@@ -127,4 +99,32 @@ class ValueFormatter {
     }
     return map.isNil ? `${map.type}(nil)` : `${map.type}{${items.join(', ')}}`;
   }
+}
+
+/** Go's printing of one value with one verb. */
+export function formatValue(
+  value: GoValue,
+  verb: string,
+  flags: FormatFlags,
+  meter: WorkMeter,
+): string {
+  if (verb === 'T') {
+    return formatString(typeName(value), 's', flags)!;
+  }
+  if (verb === 'p') {
+    throw new Error('%p is not supported');
+  }
+  if (value === undefined || value === null) {
+    return verb === 'v'
+      ? formatString('<nil>', 's', flags)!
+      : `%!${verb}(<nil>)`;
+  }
+  return new ValueFormatter(verb, flags, meter).format(value, 0);
+}
+
+/** A value as `%v`, which is how a template prints it. */
+export function plainText(value: GoValue, meter: WorkMeter): string {
+  return typeof value === 'string'
+    ? value
+    : formatValue(value, 'v', PLAIN, meter);
 }

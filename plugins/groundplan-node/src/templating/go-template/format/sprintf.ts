@@ -30,15 +30,6 @@ const FLAGS: Record<string, 'minus' | 'plus' | 'sharp' | 'space' | 'zero'> = {
   '0': 'zero',
 };
 
-/** Go's fmt.Sprintf. */
-export function sprintf(
-  format: string,
-  args: GoValue[],
-  meter: WorkMeter,
-): string {
-  return new Printer(Array.from(format), args, meter).print();
-}
-
 class Printer {
   readonly #parts: string[] = [];
   #position = 0;
@@ -218,4 +209,13 @@ class Printer {
     });
     this.#parts.push(`%!(EXTRA ${rest.join(', ')})`);
   }
+}
+
+/** Go's fmt.Sprintf. */
+export function sprintf(
+  format: string,
+  args: GoValue[],
+  meter: WorkMeter,
+): string {
+  return new Printer(Array.from(format), args, meter).print();
 }

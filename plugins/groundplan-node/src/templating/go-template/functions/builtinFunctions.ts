@@ -25,6 +25,15 @@ import { sprint, sprintln } from '../format/sprint';
 import { sprintf } from '../format/sprintf';
 import { WorkMeter } from '../WorkMeter';
 
+const HTML: Record<string, string> = {
+  '\0': '\ufffd',
+  '"': '&#34;',
+  "'": '&#39;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
+
 const never = () => {
   throw new Error('evaluated where it is called');
 };
@@ -54,20 +63,11 @@ export const builtinFunctions: GoFunctionTable = {
     textOf(args, meter).replace(/[\0"'&<>]/g, char => HTML[char]),
   ),
   js: variadic([], 'any', (_, args, meter) =>
-    textOf(args, meter).replace(/[\0-\x1f\\'"<>&=]|[^\0-\x7f]/gu, escapeJs),
+    textOf(args, meter).replace(/[\\'"<>&=]|[^ -\x7f]/gu, escapeJs),
   ),
   urlquery: variadic([], 'any', (_, args, meter) =>
     escapeQuery(textOf(args, meter)),
   ),
-};
-
-const HTML: Record<string, string> = {
-  '\0': '\ufffd',
-  '"': '&#34;',
-  "'": '&#39;',
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
 };
 
 function lengthOf(value: GoValue): number {

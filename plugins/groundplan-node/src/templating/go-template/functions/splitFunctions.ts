@@ -43,12 +43,15 @@ export const splitFunctions: GoFunctionTable = {
     if (!(value instanceof GoList)) {
       return GoList.strings([toText(value, meter)]);
     }
+    meter.spend(value.size * Math.log2(value.size + 1));
     const sorted = toTexts(value, meter).sort(compareBytes);
     if (value.type !== '[]string') {
       return GoList.strings(sorted);
     }
     // Upstream sorts a list of strings where it stands.
-    value.items.splice(0, value.size, ...sorted);
+    sorted.forEach((text, i) => {
+      value.items[i] = text;
+    });
     return value;
   }),
 };

@@ -44,7 +44,7 @@ export class GoRegex {
         `regular expression is longer than ${MAX_PATTERN} characters`,
       );
     }
-    meter.spend(pattern.length);
+    meter.spend(20 + pattern.length * 4);
     const regex = RE2JS.compile(pattern);
     if (regex.programSize() > MAX_PROGRAM) {
       throw new LimitError('regular expression is too large');
@@ -88,7 +88,7 @@ export class GoRegex {
 
   #find(text: string, position: number): RegexMatch | undefined {
     const factor = 1 + this.#regex.programSize() / 16;
-    this.#meter.spend(1 + ((text.length - position) * factor) / 64);
+    this.#meter.spend(1 + ((text.length - position) * factor) / 8);
     const matcher = this.#regex.matcher(text);
     if (!matcher.find(position)) {
       return undefined;

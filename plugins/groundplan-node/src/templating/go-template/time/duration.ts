@@ -37,7 +37,9 @@ export function parseDuration(text: string): bigint | undefined {
     return 0n;
   }
   if (
-    !/^(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest)
+    !/^(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(
+      rest,
+    )
   ) {
     return undefined;
   }
