@@ -17,11 +17,10 @@
 import { TemplateError } from '../TemplateError';
 import { TemplateSource } from '../TemplateSource';
 import { WorkMeter } from './WorkMeter';
+import { shortenReason } from './shortenReason';
 
 // Pipelines within branches within templates; more would not fit on the stack.
 const NESTING = 4;
-// What was given to a function may be part of a reason.
-const MAX_REASON = 300;
 
 /** Holds the execution of a template to its limits, and errors to their place in it. */
 export class ExecutionGuard {
@@ -50,13 +49,11 @@ export class ExecutionGuard {
         throw error;
       }
       const reason = error instanceof Error ? error.message : String(error);
-      const shown =
-        reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
-      throw this.source.errorAt(node.offset, context + shown);
+      throw this.error(node, context + reason);
     }
   }
 
   error(node: { offset: number }, reason: string): TemplateError {
-    return this.source.errorAt(node.offset, reason);
+    return this.source.errorAt(node.offset, shortenReason(reason));
   }
 }

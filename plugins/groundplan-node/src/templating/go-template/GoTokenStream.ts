@@ -17,6 +17,7 @@
 import { TemplateError } from '../TemplateError';
 import { TemplateSource } from '../TemplateSource';
 import { GoToken, GoTokenType } from './GoToken';
+import { shortenReason } from './shortenReason';
 
 /** The tokens of a template, one after the other. */
 export class GoTokenStream {
@@ -75,6 +76,6 @@ export class GoTokenStream {
   }
 
   error({ offset }: { offset: number }, reason: string): TemplateError {
-    return this.source.errorAt(offset, reason);
+    return this.source.errorAt(offset, shortenReason(reason));
   }
 }

@@ -24,6 +24,9 @@ import { GoTokenStream } from './GoTokenStream';
 import { GoToken, GoTokenType } from './GoToken';
 import { parseConstant } from './parseConstant';
 
+// Each use looks for its variable among all that are known.
+const MAX_VARIABLES = 1_000;
+
 /** The pipelines of a template, and which variables are known where they stand. */
 export class PipelineParser {
   /** In scope, innermost last. */
@@ -101,6 +104,12 @@ export class PipelineParser {
   #declare(pipeline: PipelineNode, { value }: GoToken) {
     pipeline.variables.push(value);
     this.variables.push(value);
+    if (this.variables.length > MAX_VARIABLES) {
+      throw this.stream.error(
+        pipeline,
+        `more than ${MAX_VARIABLES} variables at once`,
+      );
+    }
   }
 
   #check({ commands, offset }: PipelineNode, context: string) {
