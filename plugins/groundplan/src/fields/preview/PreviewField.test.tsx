@@ -86,9 +86,11 @@ describe('GroundplanPreview', () => {
     );
 
     const objects = await region('Objects');
-    expect(
-      objects.getByRole('row', { name: /New Cluster.*checkout/ }),
-    ).toBeVisible();
+    expect(objects.getAllByRole('row').map(it => it.textContent)).toEqual([
+      'ChangeKindNameNamespace',
+      'NewClustercluster.x-k8s.io/v1beta2checkoutteam-payments',
+      'DeletedConfigMapv1checkoutteam-payments',
+    ]);
 
     const files = await region('Files');
     const rows = () => files.getAllByRole('row').map(it => it.textContent);
@@ -127,7 +129,7 @@ describe('GroundplanPreview', () => {
     );
     expect(
       files.getByRole('button', {
-        name: 'checkout.yaml, New, 2 in this file Error',
+        name: 'checkout.yaml, New, Error, 2 in this file',
       }),
     ).toHaveAttribute('aria-current', 'true');
   });
