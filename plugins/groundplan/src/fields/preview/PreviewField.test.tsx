@@ -52,7 +52,7 @@ describe('GroundplanPreview', () => {
     const asked = jest.fn();
     api.preview = async (request, options) => {
       asked(request, options?.signal);
-      return new Promise(() => {});
+      return new Promise<never>(() => {});
     };
     const form = await atPreview(api);
     expect(
@@ -87,9 +87,9 @@ describe('GroundplanPreview', () => {
 
     const objects = await region('Objects');
     expect(objects.getAllByRole('row').map(it => it.textContent)).toEqual([
-      'ChangeKindNameNamespace',
-      'NewClustercluster.x-k8s.io/v1beta2checkoutteam-payments',
-      'DeletedConfigMapv1checkoutteam-payments',
+      'ChangeNameKind',
+      'Newcheckoutteam-paymentsClustercluster.x-k8s.io/v1beta2',
+      'Deletedcheckoutteam-paymentsConfigMapv1',
     ]);
 
     const files = await region('Files');
