@@ -502,7 +502,6 @@ export const groundplanTranslationRef = createTranslationRef({
       notPossible: 'Not possible: {{reason}}',
       controlPlane: 'Control plane',
       workers: 'Workers {{name}}',
-      replicas: 'Replicas',
       now: 'Now {{number}}.',
       nowUnknown: 'How many there are now is not known.',
       minRunners: 'Least runners',
