@@ -14,9 +14,18 @@
  * limitations under the License.
  */
 
-/** Configuration for the hosts of the sandbox and its sign-in. */
-export function sandboxConfig({ hosts, workloads }) {
+/** Configuration for the hosts of the sandbox, its Git provider and its sign-in. */
+export function sandboxConfig({ hosts, workloads, git }) {
   return {
+    integrations: {
+      gitea: [
+        {
+          host: new URL(git.url).host,
+          baseUrl: git.url,
+          password: git.token,
+        },
+      ],
+    },
     auth: { providers: { sandbox: {} } },
     groundplan: {
       hostClusters: hosts.map(({ name, url, token, caData }) => ({

@@ -23,10 +23,16 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
@@ -35,6 +41,7 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('backstage-plugin-groundplan-backend'));
 backend.add(import('backstage-plugin-catalog-backend-module-groundplan'));
 backend.add(import('backstage-plugin-kubernetes-backend-module-groundplan'));
+backend.add(import('backstage-plugin-scaffolder-backend-module-groundplan'));
 
 backend.add(import('./permission-policy'));
 backend.add(import('./sandbox-sign-in'));

@@ -20,3 +20,10 @@
  * @packageDocumentation
  */
 export { groundplanPlugin as default } from './plugin';
+export {
+  createGroundplanTargetConditionalDecision,
+  groundplanTargetConditions,
+} from './permissions/targetConditions';
+export { groundplanTargetResourceRef } from './permissions/targetResource';
+export type { GroundplanTargetResource } from './permissions/targetResource';
+export { groundplanTargetRules } from './permissions/targetRules';

@@ -24,8 +24,8 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { groundplanPermissions } from 'backstage-plugin-groundplan-common';
 import {
+  changeServiceRef,
   entityResolverServiceRef,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
@@ -33,6 +33,8 @@ import { registerActions } from './actions/registerActions';
 import { readHealthThresholds } from './config/readHealthThresholds';
 import { Fleets } from './fleet/Fleets';
 import { publishMetrics } from './metrics/publishMetrics';
+import { createChangeRoutes } from './changes/createChangeRoutes';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { FleetService } from './service/FleetService';
 import { startSignals } from './signals/startSignals';
@@ -52,6 +54,7 @@ export const groundplanPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
+        changes: changeServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         entities: entityResolverServiceRef,
@@ -67,7 +70,7 @@ export const groundplanPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { auditor, entities, httpAuth, lifecycle, logger, mirror } = deps;
-        deps.permissionsRegistry.addPermissions(groundplanPermissions);
+        registerPermissions(deps.permissionsRegistry, { entities });
         publishMetrics(deps.metrics, mirror);
 
         const fleets = Fleets.create({
@@ -90,7 +93,10 @@ export const groundplanPlugin = createBackendPlugin({
           auditor,
           service,
         });
-        deps.httpRouter.use(await createRouter({ service, httpAuth, auditor }));
+        const changes = createChangeRoutes({ ...deps, visibility });
+        deps.httpRouter.use(
+          await createRouter({ service, httpAuth, auditor, changes }),
+        );
         lifecycle.addShutdownHook(fleets.start());
       },
     });

@@ -29,9 +29,21 @@ export * from './domain/Domain';
 export * from './domain/EntityDomain';
 export * from './domain/Fleet';
 export * from './domain/registry';
+export { CLUSTER_API_GROUP } from './cluster-api/kinds';
+export { appliedBy } from './gitops/appliedBy';
+export {
+  FLUX_HELM_GROUP,
+  FLUX_KUSTOMIZE_GROUP,
+  FLUX_SOURCE_GROUP,
+  GITOPS_CLUSTER_GROUP,
+} from './gitops/kinds';
 export * from './health/HealthStatus';
 export * from './health/HealthThresholds';
 export * from './health/assessHealth';
 export * from './kubernetes';
 export * from './permissions';
+export { keepsVersion } from './runner-scale-sets/controllerVersions';
+export * from './runner-scale-sets/controllerVersionsOf';
+export { ACTIONS_GROUP } from './runner-scale-sets/kinds';
 export * from './templates';
+export { TERRAFORM_GROUP } from './terraform/kinds';

@@ -55,3 +55,20 @@ export {
   PULL_REQUEST_BRANCH_PREFIX,
   pullRequestBranch,
 } from './pull-requests/pullRequestBranch';
+export * from './changes/ChangeService';
+export * from './changes/changeServiceRef';
+export {
+  parseChangeInput,
+  parseChangePlan,
+} from './changes/plan/changeInputSchema';
+export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
+export type { PlannedChange } from './changes/plan/finishPlan';
+export type { GitAccess } from './changes/plan/openBase';
+export { toBackstageError } from './changes/plan/toBackstageError';
+export type { ChangeAuthority } from './changes/rights/authorizeChange';
+export { authorizeChange } from './changes/rights/authorizeChange';
+export type { EntityReader } from './changes/rights/readableEntities';
+export type { RequiredRight } from './changes/rights/requiredRights';
+export * from './validation/ValidationResult';
+export * from './validation/validateFiles';
+export type { ChangeProgress } from './changes/progress/ChangeProgress';

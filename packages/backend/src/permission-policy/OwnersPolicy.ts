@@ -19,7 +19,10 @@ import {
   catalogConditions,
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
-import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogEntityReadPermission,
+  RESOURCE_TYPE_CATALOG_ENTITY,
+} from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   isResourcePermission,
@@ -30,7 +33,14 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { ANNOTATION_HOST_CLUSTER } from 'backstage-plugin-groundplan-common';
+import {
+  createGroundplanTargetConditionalDecision,
+  groundplanTargetConditions,
+} from 'backstage-plugin-groundplan-backend';
+import {
+  ANNOTATION_HOST_CLUSTER,
+  RESOURCE_TYPE_GROUNDPLAN_TARGET,
+} from 'backstage-plugin-groundplan-common';
 
 /** How {@link OwnersPolicy} is configured. */
 export interface OwnersPolicyOptions {
@@ -40,8 +50,9 @@ export interface OwnersPolicyOptions {
 
 /**
  * An example policy: infrastructure is for its owners and for the platform
- * team, everything else in the catalog for everyone. Groundplan's own checks
- * follow it, as they ask the catalog's permissions.
+ * team, everything else in the catalog for everyone; things are made in namespaces
+ * of one's own. Groundplan's own checks follow it, as they ask the catalog's
+ * permissions.
  */
 export class OwnersPolicy implements PermissionPolicy {
   readonly #unrestricted: Set<string>;
@@ -58,14 +69,21 @@ export class OwnersPolicy implements PermissionPolicy {
     request: PolicyQuery,
     user?: PolicyQueryUser & { credentials: BackstageCredentials },
   ): Promise<PolicyDecision> {
+    const { permission } = request;
     const claims = user?.info.ownershipEntityRefs ?? [];
-    if (
-      claims.some(claim => this.#unrestricted.has(claim)) ||
-      !isResourcePermission(request.permission, RESOURCE_TYPE_CATALOG_ENTITY)
-    ) {
+    if (claims.some(claim => this.#unrestricted.has(claim))) {
       return { result: AuthorizeResult.ALLOW };
     }
-    return createCatalogConditionalDecision(request.permission, {
+    if (isResourcePermission(permission, RESOURCE_TYPE_GROUNDPLAN_TARGET)) {
+      return createGroundplanTargetConditionalDecision(
+        permission,
+        groundplanTargetConditions.isNamespaceOwner({ claims }),
+      );
+    }
+    if (!isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    return createCatalogConditionalDecision(permission, {
       anyOf: [
         catalogConditions.isEntityOwner({ claims }),
         {
@@ -73,6 +91,10 @@ export class OwnersPolicy implements PermissionPolicy {
             annotation: ANNOTATION_HOST_CLUSTER,
           }),
         },
+        // What can be made is for everyone to read; where, is decided above
+        ...(permission.name === catalogEntityReadPermission.name
+          ? [catalogConditions.isEntityKind({ kinds: ['Template'] })]
+          : []),
       ],
     });
   }

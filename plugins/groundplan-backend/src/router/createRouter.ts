@@ -22,6 +22,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { Router } from 'express';
 import { RowId } from '../fleet/Row';
+import { ChangeRoutes } from './ChangeRoutes';
 import { spec } from '../schema/openapi';
 import { audited } from '../service/audited';
 import { eventIds } from '../service/eventIds';
@@ -36,6 +37,7 @@ export interface RouterOptions {
   service: FleetService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  changes: ChangeRoutes;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface RouterOptions {
  * @internal
  */
 export async function createRouter(options: RouterOptions): Promise<Router> {
-  const { service, httpAuth, auditor } = options;
+  const { service, httpAuth, auditor, changes } = options;
   const router = createValidatedOpenApiRouter(spec);
   const credentialsOf = (request: Request) =>
     httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -133,6 +135,67 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       async () => service.entityStatuses(entityRef, await credentialsOf(req)),
     );
     res.json(answer);
+  });
+
+  router.get('/v1/targets', async (req, res) => {
+    const { domain } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'target-fetch',
+        request: req,
+        meta: { queryType: 'all', domain },
+      },
+      async () => changes.targets.targets(domain, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.post('/v1/preview', async (req, res) => {
+    const { templateRef } = req.body;
+    const gone = new AbortController();
+    res.on('close', () => gone.abort());
+    const answer = await audited(
+      auditor,
+      { eventId: 'preview', request: req, meta: { templateRef } },
+      async () =>
+        changes.preview.preview(
+          req.body,
+          await credentialsOf(req),
+          gone.signal,
+        ),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.get('/v1/pull-requests', async (req, res) => {
+    const { entityRef } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'pull-request-fetch',
+        request: req,
+        meta: { queryType: entityRef ? 'by-ref' : 'all', entityRef },
+      },
+      async () =>
+        changes.pullRequests.list(entityRef, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.get('/v1/entity-changes', async (req, res) => {
+    const { entityRef } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'entity-change-fetch',
+        request: req,
+        meta: { queryType: 'by-ref', entityRef },
+      },
+      async () =>
+        changes.entityChanges.get(entityRef, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
   });
 
   return router;

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { changePaths } from './changePaths';
 import { parameters } from './parameters';
 import { schemas } from './schemas';
 
@@ -202,6 +203,7 @@ export const spec = {
         ...details,
       },
     },
+    ...changePaths,
     '/v1/entity-statuses': {
       get: {
         operationId: 'ListEntityStatuses',

@@ -98,6 +98,7 @@ export interface ChangedObject {
   /** Absent for cluster-scoped objects. */
   namespace?: string;
   name: string;
+  domain: ChangeDomain;
   change: 'created' | 'changed' | 'deleted';
 }
 

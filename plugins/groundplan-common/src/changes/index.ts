@@ -16,3 +16,4 @@
 export * from './ChangeInput';
 export * from './ChangeOrigin';
 export * from './ChangesApi';
+export * from './GeneratorValues';

@@ -38,7 +38,7 @@ export function isControllerPod(object: KubernetesObject): boolean {
  * exactly its own version, from 0.12 all but those of its own minor version.
  * Builds for development keep every one.
  *
- * @internal
+ * @public
  */
 export function keepsVersion(
   controller: string,

@@ -30,9 +30,11 @@ import { Mirror } from '../mirror/Mirror';
 import { computeEntity } from './computeEntity';
 import { EntityConfig, readEntityConfig } from './EntityConfig';
 import { EntityIndex } from './EntityIndex';
+import { FieldReader } from './FieldReader';
 import { HostEntities } from './HostEntities';
 import { IndexFollower } from './IndexFollower';
 import { entityKeyOf } from './originLocationOf';
+import { parseReference } from './parseReference';
 import { EntityChange, ResolvedEntity, ResolvedHost } from './ResolvedEntity';
 import { SubjectIndex } from './SubjectIndex';
 
@@ -46,6 +48,16 @@ export interface EntityResolverOptions {
   domains?: readonly EntityDomain[];
   /** Reads the text of templates; without it, their forms have what is declared. */
   readTemplate?: ReadTemplate;
+}
+
+function readOwnerOf(
+  metadata: unknown,
+  config: EntityConfig,
+): string | undefined {
+  return FieldReader.create(
+    [{ title: 'the Namespace', metadata }],
+    config.keys,
+  ).read('owner', text => parseReference(text, ['group', 'user']));
 }
 
 /** A kind of objects that have entities. @public */
@@ -184,6 +196,17 @@ export class EntityResolver {
   /** The keys of a host cluster's entities of one domain. */
   keysOf(host: string, domain: EntityDomainId): string[] {
     return this.#index.keysOf(host, domain);
+  }
+
+  /** The namespaces of a host cluster, with the owner that they name. */
+  namespacesOf(host: string): { name: string; owner?: string }[] {
+    return this.#mirror
+      .lookup(host)
+      .list('', 'Namespace')
+      .map(({ metadata }) => ({
+        name: metadata.name,
+        owner: readOwnerOf(metadata, this.#config),
+      }));
   }
 
   /** The kinds of objects that have entities. */

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { IncomingMessage } from 'node:http';
 import { createGunzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import { HostConnection } from '../host-clusters/HostConnection';
@@ -23,6 +22,8 @@ import { AgentCache } from './AgentCache';
 import { HostRequestError } from './HostRequestError';
 import { LineSplitter } from './LineSplitter';
 import { readBody } from './readBody';
+import { parseWarnings } from './parseWarnings';
+import { SentRequest, sendRequest } from './sendRequest';
 import { toStatusError } from './toStatusError';
 import { RequestVerb, TransportCounters } from './TransportCounters';
 import { TurnQueue } from './TurnQueue';
@@ -49,6 +50,8 @@ export interface HostRequest {
   responseMs?: number;
   /** Longer answers fail with `too-large`. */
   maxBytes?: number;
+  /** For JSON that Kubernetes sends as text: it leaves the type to be guessed. */
+  mayBeText?: boolean;
 }
 
 /** A complete answer. @internal */
@@ -60,6 +63,23 @@ export interface HostAnswer {
   bytes: number;
 }
 
+/** A write that is never carried out. @internal */
+export interface HostDryRun extends Omit<HostRequest, 'verb' | 'accept'> {
+  method: 'POST' | 'PATCH';
+  contentType: string;
+  body: string;
+}
+
+/** What a host says of a {@link HostDryRun}. @internal */
+export interface HostDryRunAnswer {
+  /** Of a write that would succeed, or of one that is refused as it is: 4xx. */
+  status: number;
+  /** The object as it would be, or the Kubernetes Status. */
+  body: unknown;
+  /** What else the host says, as in its `Warning` headers. */
+  warnings: string[];
+}
+
 /** How the lines of a watch are taken. @internal */
 export interface HostWatch extends HostRequest {
   onOpen: () => void;
@@ -69,9 +89,13 @@ export interface HostWatch extends HostRequest {
   idleMs: () => number;
 }
 
+/** The longest Kubernetes Status that is read. */
+const MAX_STATUS_BYTES = 256 * 1024;
+
 /**
  * Requests to the API server of one host cluster. Every failure is a
- * {@link HostRequestError}; what is not complete is a failure.
+ * {@link HostRequestError}; what is not complete is a failure. Nothing can be
+ * changed through it.
  *
  * @internal
  */
@@ -114,6 +138,37 @@ export class HostTransport {
           etag: response.headers.etag,
           body,
           bytes: text.length,
+        };
+      }),
+    );
+  }
+
+  /**
+   * Asks what would become of a write. That it stays a question is seen to here,
+   * and not left to the caller: `dryRun=All` is part of every such request.
+   *
+   * @remarks
+   * A refusal is an answer and not a failure, because it is what was asked for;
+   * failures are, besides those of the connection, 401, 429 and 5xx.
+   */
+  async dryRun(request: HostDryRun): Promise<HostDryRunAnswer> {
+    const [path, query] = request.path.split('?');
+    const parameters = new URLSearchParams(query);
+    parameters.set('dryRun', 'All');
+    const asked: SentRequest = {
+      ...request,
+      verb: 'dry-run',
+      path: `${path}?${parameters}`,
+    };
+    return this.#limit(() =>
+      this.#observe(asked, async () => {
+        const response = await this.#open(asked);
+        this.#requireJson(asked, response);
+        const text = await this.#read(asked, response, request.maxBytes);
+        return {
+          status: response.statusCode ?? 200,
+          body: parseJson(text, describe(asked)),
+          warnings: parseWarnings(response.headers.warning),
         };
       }),
     );
@@ -167,7 +222,7 @@ export class HostTransport {
     }
   }
 
-  async #open(request: HostRequest): Promise<IncomingMessage> {
+  async #open(request: SentRequest): Promise<IncomingMessage> {
     const response = await this.#send(request, false);
     if (response.statusCode !== 401) {
       return this.#check(request, response);
@@ -177,7 +232,7 @@ export class HostTransport {
   }
 
   async #send(
-    request: HostRequest,
+    request: SentRequest,
     refresh: boolean,
   ): Promise<IncomingMessage> {
     const prepared = await this.#options.connection
@@ -193,42 +248,14 @@ export class HostTransport {
       });
     request.signal.throwIfAborted();
     const url = new URL(prepared.url.replace(/\/+$/, '') + request.path);
-    const responseMs = request.responseMs ?? this.#options.responseMs;
     this.counters.countRequest(request.verb);
-    return new Promise((resolve, reject) => {
-      const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
-      const sent = send(url, {
-        ...prepared.options,
-        method: 'GET',
-        agent: this.#agents.get(url.protocol, prepared.options),
-        signal: request.signal,
-        headers: {
-          ...prepared.options.headers,
-          ...request.headers,
-          Accept: request.accept ?? 'application/json',
-          'User-Agent': 'groundplan',
-          // Packing costs more than it saves where nothing is sent far.
-          'Accept-Encoding':
-            request.verb === 'watch' || isLoopback(url) ? 'identity' : 'gzip',
-        },
-      });
-      const timer = setTimeout(() => {
-        sent.destroy(
-          new HostRequestError(
-            'timeout',
-            `${describe(request)} was not answered within ${responseMs} ms`,
-          ),
-        );
-      }, responseMs);
-      sent.once('response', response => {
-        clearTimeout(timer);
-        resolve(response);
-      });
-      sent.on('error', error => {
-        clearTimeout(timer);
-        reject(error);
-      });
-      sent.end();
+    return sendRequest({
+      url,
+      prepared,
+      agent: this.#agents.get(url.protocol, prepared.options),
+      request,
+      what: describe(request),
+      responseMs: request.responseMs ?? this.#options.responseMs,
     });
   }
 
@@ -237,10 +264,10 @@ export class HostTransport {
     response: IncomingMessage,
   ): Promise<IncomingMessage> {
     const status = response.statusCode ?? 0;
-    if (status === 200 || (status === 304 && request.verb === 'discovery')) {
+    if (isAnswer(request, status)) {
       return response;
     }
-    const text = await this.#read(request, response, 256 * 1024).catch(
+    const text = await this.#read(request, response, MAX_STATUS_BYTES).catch(
       () => '',
     );
     throw toStatusError(parseStatus(text), {
@@ -252,7 +279,8 @@ export class HostTransport {
 
   #requireJson(request: HostRequest, response: IncomingMessage): void {
     const type = response.headers['content-type'] ?? 'nothing';
-    if (!type.toLowerCase().startsWith('application/json')) {
+    const isText = request.mayBeText && type.startsWith('text/plain');
+    if (!isText && !type.toLowerCase().startsWith('application/json')) {
       response.destroy();
       throw new HostRequestError(
         'content',
@@ -295,6 +323,18 @@ export class HostTransport {
   }
 }
 
+function isAnswer({ verb }: HostRequest, status: number): boolean {
+  if (verb === 'dry-run') {
+    const isRefusal = status >= 400 && status < 500;
+    return (
+      status === 200 ||
+      status === 201 ||
+      (isRefusal && status !== 401 && status !== 429)
+    );
+  }
+  return status === 200 || (status === 304 && verb === 'discovery');
+}
+
 function describe(request: HostRequest): string {
   return `${request.verb} ${request.path.split('?')[0]}`;
 }
@@ -306,10 +346,6 @@ function messageOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   // Of several addresses none answered: the message is empty, the code is not.
   return error.message || code || error.name;
-}
-
-function isLoopback(url: URL): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 }
 
 function parseJson(text: string, what: string): unknown {

@@ -17,7 +17,7 @@
 import { HostRequestError } from './HostRequestError';
 
 /** What a request is for. @internal */
-export type RequestVerb = 'get' | 'list' | 'watch' | 'discovery';
+export type RequestVerb = 'get' | 'list' | 'watch' | 'discovery' | 'dry-run';
 
 /** Counts the requests of one host cluster; the numbers only grow. @internal */
 export class TransportCounters {

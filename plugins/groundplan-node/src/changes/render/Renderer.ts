@@ -14,7 +14,18 @@
  * limitations under the License.
  */
 import { ObjectLookup } from 'backstage-plugin-groundplan-common';
+import { ResolvedEntity, ResolvedHost } from '../../entities/ResolvedEntity';
 import { Rendered, LayoutOptions } from '../Rendered';
+
+/** Finds what an entity of a form stands for, of those that the person may read. @public */
+export interface EntityLookup {
+  objectOf(
+    entityRef: string,
+  ): ResolvedEntity | undefined | Promise<ResolvedEntity | undefined>;
+  hostOf(
+    entityRef: string,
+  ): ResolvedHost | undefined | Promise<ResolvedHost | undefined>;
+}
 
 /** What a renderer may look at. @public */
 export interface RenderContext extends LayoutOptions {
@@ -25,6 +36,8 @@ export interface RenderContext extends LayoutOptions {
    * not serve the kind.
    */
   isNamespaced(apiVersion: string, kind: string): Promise<boolean | undefined>;
+  /** Without it, values that name entities are refused. */
+  entities?: EntityLookup;
 }
 
 /**

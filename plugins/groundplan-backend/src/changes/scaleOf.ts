@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  EntityChangesResponse,
+  getField,
+  getList,
+  getNumber,
+  getString,
+  KubernetesObject,
+  Possibility,
+} from 'backstage-plugin-groundplan-common';
+
+type Scale = Omit<
+  NonNullable<EntityChangesResponse['scale']>,
+  keyof Possibility
+>;
+
+/** The numbers of an object that scaling changes; of others nothing. @internal */
+export function scaleOf(object: KubernetesObject): Scale | undefined {
+  const { spec, kind } = object;
+  if (kind === 'AutoscalingRunnerSet') {
+    return {
+      minRunners: getNumber(spec, 'minRunners') ?? 0,
+      maxRunners: getNumber(spec, 'maxRunners'),
+    };
+  }
+  if (kind !== 'Cluster' || getField(spec, 'topology') === undefined) {
+    return undefined;
+  }
+  return {
+    controlPlaneReplicas: getNumber(
+      spec,
+      'topology',
+      'controlPlane',
+      'replicas',
+    ),
+    workers: ['machineDeployments', 'machinePools'].flatMap(sets =>
+      getList(spec, 'topology', 'workers', sets).flatMap(set => {
+        const name = getString(set, 'name');
+        return name ? [{ name, replicas: getNumber(set, 'replicas') }] : [];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rendered } from '../../Rendered';
+import { RenderContext } from '../../render/Renderer';
+import { parseValues } from '../parseValues';
+import { terraformObject } from './terraformObject';
+import { terraformValues } from './terraformValues';
+
+/** A Terraform resource of tofu-controller. @internal */
+export async function generateTerraform(
+  values: Record<string, unknown>,
+  context: RenderContext,
+): Promise<Rendered> {
+  const parsed = parseValues(terraformValues, values);
+  return {
+    segment: 'terraform',
+    name: parsed.name,
+    title: `Terraform ${parsed.name}`,
+    manifests: [{ objects: [await terraformObject(parsed, context)] }],
+  };
+}

@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { InputError } from '@backstage/errors';
+import {
+  Document,
+  isMap,
+  isScalar,
+  parseAllDocuments,
+  Scalar,
+  stringify,
+} from 'yaml';
+
+/** One value of a document, by the keys and indexes that lead to it. @internal */
+export interface YamlEdit {
+  path: (string | number)[];
+  /** `undefined` takes it out. */
+  value: unknown;
+}
+
+/**
+ * A file with values of one of its YAML documents changed. A plain value is
+ * replaced where it stands, every other byte as it was; where the shape changes,
+ * the document is written anew, with its comments and the order of its keys.
+ *
+ * @internal
+ */
+export function editYaml(
+  text: string,
+  index: number,
+  edits: readonly YamlEdit[],
+): string {
+  return edits.reduce((result, edit) => applyEdit(result, index, edit), text);
+}
+
+function applyEdit(text: string, index: number, edit: YamlEdit): string {
+  const documents = parse(text);
+  const document = documents[index];
+  const node = document.getIn(edit.path, true);
+  if (JSON.stringify(toJs(node)) === JSON.stringify(edit.value)) {
+    return text;
+  }
+  const isPlain =
+    isScalar(node) &&
+    node.range &&
+    (edit.value === null ||
+      ['string', 'number', 'boolean'].includes(typeof edit.value));
+  if (isPlain && isScalar(node) && node.range && !isBlock(node)) {
+    const [start, end] = node.range;
+    return text.slice(0, start) + scalarText(edit.value) + text.slice(end);
+  }
+  if (edit.value === undefined) {
+    document.deleteIn(edit.path);
+  } else {
+    setKeepingOrder(document, edit);
+  }
+  return writeDocument(text, documents, index);
+}
+
+function parse(text: string): Document.Parsed[] {
+  const documents = parseAllDocuments(text, { version: '1.1' });
+  if ('empty' in documents) {
+    throw new InputError('The file is empty');
+  }
+  const [problem] = documents.flatMap(({ errors }) => errors);
+  if (problem) {
+    throw new InputError(`The file is no YAML: ${problem.message}`);
+  }
+  return documents;
+}
+
+/** Maps are merged key by key, so that their comments stay. */
+function setKeepingOrder(
+  document: Document.Parsed,
+  { path, value }: YamlEdit,
+): void {
+  const existing = document.getIn(path, true);
+  if (!isMap(existing) || !isRecord(value)) {
+    document.setIn(path, document.createNode(value));
+    return;
+  }
+  for (const { key } of [...existing.items]) {
+    const name = String(isScalar(key) ? key.value : key);
+    if (!Object.hasOwn(value, name)) {
+      existing.delete(name);
+    }
+  }
+  for (const [key, entry] of Object.entries(value)) {
+    const at = [...path, key];
+    if (
+      JSON.stringify(toJs(document.getIn(at, true))) !== JSON.stringify(entry)
+    ) {
+      setKeepingOrder(document, { path: at, value: entry });
+    }
+  }
+}
+
+/** Only the one document is written anew. */
+function writeDocument(
+  text: string,
+  documents: Document.Parsed[],
+  index: number,
+): string {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = documents[index]
+    .toString({ lineWidth: 0 })
+    .replace(/\r?\n/g, newline);
+  // Comments before the first document are written with it
+  const from = index === 0 ? 0 : documents[index].range[0];
+  const to = documents[index + 1]?.range[0] ?? text.length;
+  return text.slice(0, from) + written + text.slice(to);
+}
+
+function scalarText(value: unknown): string {
+  return stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
+}
+
+function isBlock(node: Scalar): boolean {
+  return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+}
+
+function toJs(node: unknown): unknown {
+  return isScalar(node)
+    ? node.value
+    : (node as { toJSON?(): unknown })?.toJSON?.();
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

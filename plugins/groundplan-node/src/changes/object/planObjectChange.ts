@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { NotFoundError } from '@backstage/errors';
+import {
+  ChangedFile,
+  ObjectChange,
+  TargetRepository,
+} from 'backstage-plugin-groundplan-common';
+import { kustomizationEdits } from '../layout/kustomizationEdits';
+import { finishPlan, PlannedChange } from '../plan/finishPlan';
+import { Base } from '../plan/openBase';
+import { parseManifests } from '../plan/parseManifests';
+import { editYaml } from './editYaml';
+import { locateObject, ObjectLocation, ObjectName } from './locateObject';
+import { objectEdits } from './objectEdits';
+import { originEdits } from './originEdits';
+import { removeDocument } from './removeDocument';
+
+/** An object that is to be changed, with where it may be written. @internal */
+export interface ChangedSubject extends ObjectName {
+  host: string;
+  /** The entity's kind segment. */
+  segment: string;
+  /** What people call the kind, such as `Cluster`. */
+  title: string;
+  /** Files that are said to hold it. */
+  hints: string[];
+}
+
+/**
+ * Changes the file of an object, or takes away what was made with it.
+ *
+ * @throws NotFoundError where no file of the repositories holds the object.
+ * @internal
+ */
+export async function planObjectChange(
+  subject: ChangedSubject,
+  change: ObjectChange,
+  options: {
+    repositories: readonly TargetRepository[];
+    open(repository: TargetRepository): Promise<Base>;
+    isNamespaced(
+      apiVersion: string,
+      kind: string,
+    ): Promise<boolean | undefined>;
+  },
+): Promise<PlannedChange> {
+  for (const repository of options.repositories) {
+    const base = await options.open(repository);
+    const location = await locateObject(subject, {
+      files: base.files,
+      folder: repository.path,
+      hints: subject.hints,
+    });
+    if (location) {
+      const files =
+        change.operation === 'delete'
+          ? await deleted(location, repository, base)
+          : [await edited(location, change, base)];
+      return await finishPlan(
+        {
+          what: whatOf(subject, location, change),
+          title: titleOf(subject, change),
+          host: subject.host,
+          namespace: subject.namespace ?? '',
+          repository: repository.url,
+        },
+        files,
+        { base, isNamespaced: options.isNamespaced },
+      );
+    }
+  }
+  const { kind, namespace, name, host } = subject;
+  throw new NotFoundError(
+    options.repositories.length > 0
+      ? `No file of ${options.repositories
+          .map(({ title, path }) => (path ? `${title} (${path})` : title))
+          .join(', ')} holds ${kind} ${namespace ?? ''}/${name}`
+      : `The host cluster ${host} has no repository that changes could go to`,
+  );
+}
+
+async function edited(
+  { path, index, object, origin }: ObjectLocation,
+  change: Exclude<ObjectChange, { operation: 'delete' }>,
+  base: Base,
+): Promise<ChangedFile> {
+  const text = (await base.files.read(path)) ?? '';
+  return {
+    path,
+    content: editYaml(text, index, [
+      ...objectEdits(object, change),
+      ...originEdits(origin, change),
+    ]),
+  };
+}
+
+/** All that was made together; of another's file the object alone. */
+async function deleted(
+  { path, index, origin }: ObjectLocation,
+  repository: TargetRepository,
+  { files }: Base,
+): Promise<ChangedFile[]> {
+  const there = new Set(files.paths());
+  const made = origin?.files.includes(path)
+    ? origin.files.filter(file => there.has(file))
+    : [];
+  if (made.length === 0) {
+    const text = (await files.read(path)) ?? '';
+    if (parseManifests(text, path).length > 1) {
+      return [{ path, content: removeDocument(text, index) }];
+    }
+    made.push(path);
+  }
+  return [
+    ...made.map(file => ({ path: file, content: null })),
+    ...(await kustomizationEdits(
+      { files, path: repository.path },
+      { remove: made },
+    )),
+  ];
+}
+
+function whatOf(
+  { name, segment, namespace, host }: ChangedSubject,
+  { origin }: ObjectLocation,
+  { operation }: ObjectChange,
+): string {
+  const made = origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`;
+  // One at a time: an edit of what is made shares its branch with the making
+  return operation === 'edit' ? made : `${made}.${operation}`;
+}
+
+function titleOf(subject: ChangedSubject, change: ObjectChange): string {
+  const { title, name } = subject;
+  switch (change.operation) {
+    case 'delete':
+      return `Delete ${title} ${name}`;
+    case 'scale':
+      return `Scale ${title} ${name}`;
+    case 'upgrade':
+      return `Upgrade ${title} ${name} to ${change.version}`;
+    default:
+      return `Edit ${title} ${name}`;
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { ChangedFile, ChangePlan } from 'backstage-plugin-groundplan-common';
+import { checkRepositoryPath } from '../../pull-requests/checkRepositoryPath';
+import { describeObjects, FileBeforeAndAfter } from './describeObjects';
+import { Base } from './openBase';
+
+/** A plan with what its files were before. @public */
+export interface PlannedChange {
+  plan: ChangePlan;
+  files: FileBeforeAndAfter[];
+}
+
+/** Compares files with the base: what does not differ is no part of the plan. @internal */
+export async function finishPlan(
+  about: Pick<
+    ChangePlan,
+    'what' | 'title' | 'host' | 'namespace' | 'repository'
+  >,
+  wanted: readonly ChangedFile[],
+  options: {
+    base: Base;
+    isNamespaced(
+      apiVersion: string,
+      kind: string,
+    ): Promise<boolean | undefined>;
+  },
+): Promise<PlannedChange> {
+  const { base, isNamespaced } = options;
+  const files: FileBeforeAndAfter[] = [];
+  for (const { path, content } of wanted) {
+    checkRepositoryPath(path);
+    const before = (await base.files.read(path)) ?? null;
+    if (before !== content) {
+      files.push({ path, before, after: content });
+    }
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const objects = await describeObjects(files, {
+    namespace: about.namespace,
+    isNamespaced,
+  });
+  return {
+    files,
+    plan: {
+      ...about,
+      base: base.branch,
+      basedOn: base.sha,
+      files: files.map(({ path, after }) => ({ path, content: after })),
+      objects,
+    },
+  };
+}

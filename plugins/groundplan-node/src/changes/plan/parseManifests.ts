@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { InputError } from '@backstage/errors';
+import { LineCounter, parseAllDocuments } from 'yaml';
+import { ManifestObject } from '../Rendered';
+
+/** More aliases than people write; fewer than a bomb needs. */
+const MAX_ALIASES = 100;
+
+/** One object of a file of YAML. @internal */
+export interface ParsedManifest {
+  object: ManifestObject;
+  /** Of its first line, from 1. */
+  line: number;
+  /** Of its document in the file, from 0. */
+  index: number;
+}
+
+/**
+ * The Kubernetes objects of a file; what is none, such as a chart's values, is
+ * left out.
+ *
+ * @param path - for messages
+ * @internal
+ */
+export function parseManifests(text: string, path: string): ParsedManifest[] {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    lineCounter: lines,
+    uniqueKeys: true,
+  });
+  const documents = 'empty' in parsed ? [] : parsed;
+  return documents.flatMap((document, index) => {
+    const [problem] = document.errors;
+    if (problem) {
+      throw new InputError(
+        `${path} is no YAML: ${problem.message.split('\n')[0]}`,
+      );
+    }
+    let value: unknown;
+    try {
+      value = document.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch (error) {
+      throw new InputError(
+        `${path} is no YAML to be read: ${(error as Error).message}`,
+      );
+    }
+    return objectsOf(value).map(object => ({
+      object,
+      line: lines.linePos(document.range[0]).line,
+      index,
+    }));
+  });
+}
+
+function objectsOf(value: unknown): ManifestObject[] {
+  if (!isManifest(value)) {
+    return [];
+  }
+  const { items } = value;
+  return value.kind.endsWith('List') && Array.isArray(items)
+    ? items.flatMap(objectsOf)
+    : [value];
+}
+
+function isManifest(value: unknown): value is ManifestObject {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<
+    Record<string, unknown>
+  >;
+  return (
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    (kind.endsWith('List') ||
+      (typeof metadata === 'object' &&
+        metadata !== null &&
+        typeof (metadata as { name?: unknown }).name === 'string'))
+  );
+}

@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { InputError } from '@backstage/errors';
+import {
+  ChangedFile,
+  ChangeInput,
+  ChangeOrigin,
+  ChangeTarget,
+  TargetRepository,
+} from 'backstage-plugin-groundplan-common';
+import { kustomizationEdits } from '../layout/kustomizationEdits';
+import { layOut } from '../layout/layOut';
+import { joinPath } from '../layout/paths';
+import { withOrigin } from '../origin/originAnnotation';
+import { previousFiles } from '../origin/previousFiles';
+import { LayoutOptions, ManifestObject, Rendered } from '../Rendered';
+import { EntityLookup, RenderContext, Renderer } from '../render/Renderer';
+import { finishPlan, PlannedChange } from './finishPlan';
+import { Base } from './openBase';
+
+/** @internal */
+export interface PlanMakingOptions {
+  input: ChangeInput & { target: ChangeTarget };
+  /** The Template entity whose form it was. */
+  template?: string;
+  repository: TargetRepository;
+  base: Base;
+  render: Renderer<ChangeInput['source']>;
+  lookup: RenderContext['lookup'];
+  isNamespaced: RenderContext['isNamespaced'];
+  entities?: EntityLookup;
+}
+
+/**
+ * Renders a source and lays it out. What was made from it before and is no longer
+ * rendered is deleted.
+ *
+ * @internal
+ */
+export async function planMaking(
+  options: PlanMakingOptions,
+): Promise<PlannedChange> {
+  const { input, repository, base, lookup, isNamespaced } = options;
+  const { target } = input;
+  const layout: LayoutOptions = {
+    layout: target.layout ?? repository.layout,
+    path: joinPath(target.path ?? repository.path),
+    host: target.host,
+    namespace: target.namespace,
+    files: base.files,
+  };
+  const context: RenderContext = {
+    ...layout,
+    lookup,
+    isNamespaced,
+    entities: options.entities,
+  };
+  const rendered = await options.render(input.source, input.values, context);
+  const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
+  const placed = await placeNamespaces(rendered, context);
+  const made = await layOut(placed, layout);
+  const origin: ChangeOrigin = {
+    ...(options.template && { template: options.template }),
+    ...input,
+    what,
+    repository: repository.url,
+    files: made
+      .map(({ path }) => path)
+      .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
+  };
+  const files = await layOut(carryOrigin(placed, origin), layout);
+  const gone = await previousFiles({ origin, files: base.files, made });
+  return await finishPlan(
+    {
+      what,
+      title: rendered.title,
+      host: target.host,
+      namespace: target.namespace,
+      repository: repository.url,
+    },
+    gone.length === 0 ? files : await withoutFiles(files, gone, layout),
+    { base, isNamespaced },
+  );
+}
+
+async function placeNamespaces(
+  rendered: Rendered,
+  context: RenderContext,
+): Promise<Rendered> {
+  const place = async (object: ManifestObject): Promise<ManifestObject> => {
+    const { kind, apiVersion, metadata } = object;
+    const namespaced = await context.isNamespaced(apiVersion, kind);
+    if (metadata.namespace === undefined) {
+      return namespaced === false
+        ? object
+        : {
+            ...object,
+            metadata: { ...metadata, namespace: context.namespace },
+          };
+    }
+    if (metadata.namespace !== context.namespace && namespaced !== false) {
+      throw new InputError(
+        `${kind} ${metadata.name} would be made in the namespace ${metadata.namespace}, but ${context.namespace} was chosen`,
+      );
+    }
+    return object;
+  };
+  const manifests = await Promise.all(
+    rendered.manifests.map(async manifest =>
+      'text' in manifest
+        ? manifest
+        : {
+            ...manifest,
+            objects: await Promise.all(manifest.objects.map(place)),
+          },
+    ),
+  );
+  return { ...rendered, manifests };
+}
+
+function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {
+  const all = rendered.manifests.flatMap(manifest =>
+    'text' in manifest ? [] : manifest.objects,
+  );
+  const carrying = withOrigin(all, origin);
+  const carried = new Map(all.map((object, i) => [object, carrying[i]]));
+  return {
+    ...rendered,
+    manifests: rendered.manifests.map(manifest =>
+      'text' in manifest
+        ? manifest
+        : {
+            ...manifest,
+            objects: manifest.objects.map(
+              object => carried.get(object) ?? object,
+            ),
+          },
+    ),
+  };
+}
+
+/** Files that are made no more, and the kustomization.yaml files without them. */
+async function withoutFiles(
+  files: ChangedFile[],
+  gone: string[],
+  layout: LayoutOptions,
+): Promise<ChangedFile[]> {
+  const made = new Map(files.map(({ path, content }) => [path, content]));
+  const edits = await kustomizationEdits(
+    {
+      path: layout.path,
+      files: {
+        paths: layout.files.paths,
+        read: async path => made.get(path) ?? (await layout.files.read(path)),
+      },
+    },
+    { remove: gone },
+  );
+  for (const { path, content } of edits) {
+    made.set(path, content);
+  }
+  gone.forEach(path => made.set(path, null));
+  return [...made].map(([path, content]) => ({ path, content }));
+}

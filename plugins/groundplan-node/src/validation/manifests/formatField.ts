@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Where in an object something is. @internal */
+export type FieldPath = readonly (string | number)[];
+
+/** The path as API servers write it, such as `spec.ports[0].name`. @internal */
+export function formatField(path: FieldPath): string {
+  return path
+    .map((part, index) => {
+      if (typeof part === 'number') {
+        return `[${part}]`;
+      }
+      return index === 0 ? part : `.${part}`;
+    })
+    .join('');
+}

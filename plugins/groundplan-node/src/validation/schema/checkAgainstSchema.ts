@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { getField, getRecord } from 'backstage-plugin-groundplan-common';
+import { KindSchema } from '../openapi/KindSchema';
+import { applyDefaults } from './applyDefaults';
+import { checkEmbedded } from './checkEmbedded';
+import { checkListTypes } from './checkListTypes';
+import { checkMetadata } from './checkMetadata';
+import { checkTyped } from './checkTyped';
+import { checkValue } from './checkValue';
+import { collectUnchecked } from './collectUnchecked';
+import { pruneUnknown } from './pruneUnknown';
+import { propertyOf, Schema, SchemaProblem, SchemaVerdict } from './Schema';
+
+/**
+ * Holds an object against the schema of its kind, in the order in which a server
+ * does: unknown fields, defaults, values, lists.
+ *
+ * @internal
+ */
+export function checkAgainstSchema(
+  object: Record<string, unknown>,
+  kind: KindSchema,
+): SchemaVerdict {
+  const metadata = checkMetadata(
+    getField(object, 'metadata'),
+    ['metadata'],
+    kind.isCustom ? 'subdomain' : 'path segment',
+  );
+  if (!kind.isCustom) {
+    return {
+      problems: unique([
+        ...checkTyped(withoutStatus(object, kind), kind.schema, [], kind),
+        ...checkTypedStatus(object, kind),
+        ...metadata,
+      ]),
+      unchecked: [],
+    };
+  }
+  const { value, unknown } = pruneUnknown(object, kind.schema);
+  const typedMetadata = kind.metadata
+    ? checkTyped(
+        getField(object, 'metadata'),
+        kind.metadata,
+        ['metadata'],
+        kind,
+      )
+    : [];
+  const checked = applyDefaults(withoutStatus(value, kind), kind.schema);
+  // The metadata's schema is a type of Go, and is read as one above.
+  const schema = withoutMetadata(kind.schema);
+  return {
+    problems: unique([
+      ...unknown.map(field => ({ field, message: 'is not known' })),
+      ...typedMetadata,
+      ...metadata,
+      ...checkValue(checked, schema, []),
+      ...checkEmbedded(checked, schema, kind),
+      ...checkListTypes(checked, schema),
+    ]),
+    unchecked: collectUnchecked(checked, schema),
+  };
+}
+
+/** A status that is sent with a new object is dropped before it is checked. */
+function withoutStatus(value: unknown, kind: KindSchema): unknown {
+  if (!kind.hasStatus) {
+    return value;
+  }
+  const { status: _, ...rest } = getRecord(value) ?? {};
+  return rest;
+}
+
+/** It is dropped, but is decoded first. */
+function checkTypedStatus(
+  object: Record<string, unknown>,
+  kind: KindSchema,
+): SchemaProblem[] {
+  const schema = propertyOf(kind.schema, 'status');
+  return kind.hasStatus && schema
+    ? checkTyped(getField(object, 'status'), schema, ['status'], {
+        resolve: kind.resolve,
+        isDropped: true,
+      })
+    : [];
+}
+
+function withoutMetadata(schema: Schema): Schema {
+  const { metadata: _, ...properties } = getRecord(schema, 'properties') ?? {};
+  return { ...schema, properties };
+}
+
+function unique(problems: SchemaProblem[]): SchemaProblem[] {
+  const seen = new Map(
+    problems.map(problem => [JSON.stringify(problem), problem]),
+  );
+  return [...seen.values()];
+}

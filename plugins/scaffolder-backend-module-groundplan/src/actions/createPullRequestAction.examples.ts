@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+/** @internal */
+export const pullRequestExamples: TemplateExample[] = [
+  {
+    description: 'A pull request with what was rendered, in words of its own',
+    example: stringify({
+      steps: [
+        {
+          id: 'pullRequest',
+          name: 'Open a pull request',
+          action: 'groundplan:pull-request',
+          input: {
+            plan: '${{ steps.render.output.plan }}',
+            title: 'A cluster for ${{ parameters.cluster.owner }}',
+            body: 'See the ticket.',
+          },
+        },
+      ],
+    }),
+  },
+];
