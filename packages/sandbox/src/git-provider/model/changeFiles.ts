@@ -25,6 +25,8 @@ export interface FileOperation {
   operation: 'create' | 'update' | 'upload' | 'rename' | 'delete';
   path: string;
   content?: Buffer;
+  /** Of a file that is created; Gitea's API does not set it. */
+  mode?: string;
   /** The blob that has to be there now; not checked where it is absent. */
   sha?: string;
   fromPath?: string;
@@ -104,7 +106,7 @@ function plan(
       writes.push({
         path,
         content: file.content ?? Buffer.alloc(0),
-        mode: old?.mode,
+        mode: old?.mode ?? file.mode,
       });
     }
   }

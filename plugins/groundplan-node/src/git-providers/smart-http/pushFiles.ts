@@ -14,16 +14,18 @@
  * limitations under the License.
  */
 
-import { GitCommit, GitCommitOptions } from '../GitProvider';
+import { GitCommit, GitCommitOptions, GitFileChange } from '../GitProvider';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { changeTree, RawTreeEntry } from '../smart-http/changeTree';
-import { commitObject } from '../smart-http/commitObject';
-import { NO_COMMIT, pushOverHttp } from '../smart-http/pushOverHttp';
+import { changeTree, RawTreeEntry } from './changeTree';
+import { commitObject } from './commitObject';
+import { NO_COMMIT, pushOverHttp } from './pushOverHttp';
 
-/** All changes by one push, with file modes, which the REST API cannot set. */
-export async function pushGiteaFiles(options: {
+/** All changes by one push, with file modes, which many REST APIs cannot set. */
+export async function pushFiles(options: {
   git: GitHttpClient;
+  /** From the client's base URL on. */
   path: string;
+  /** Of the parent, directories included. */
   listing: RawTreeEntry[];
   commit: GitCommitOptions;
   where: string;
@@ -53,4 +55,11 @@ export async function pushGiteaFiles(options: {
     author,
     parents: [commit.parent],
   };
+}
+
+/** Whether a change says more of a file than its content. */
+export function setsMode(change: GitFileChange): boolean {
+  return change.operation === 'create'
+    ? change.mode !== '100644'
+    : change.operation === 'update' && change.mode !== undefined;
 }
