@@ -126,9 +126,7 @@ describe('createGitProvider', () => {
         api('POST', `${repo}/contents`, {
           branch: 'main',
           message: `m${i}`,
-          files: [
-            { operation: 'create', path: `f${i}`, content: base64('x') },
-          ],
+          files: [{ operation: 'create', path: `f${i}`, content: base64('x') }],
         }),
       ),
     );

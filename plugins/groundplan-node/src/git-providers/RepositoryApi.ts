@@ -27,6 +27,8 @@ import { NextPage, readPages } from './http/readPages';
 export interface RepositoryRequest extends Omit<GitHttpRequest, 'where'> {
   /** The branch, commit or path it is about; the repository is named anyway. */
   where?: string;
+  /** The path is none below the repository's, but of an API beside it. */
+  isOutside?: boolean;
 }
 
 type RestOf<F> = F extends (first: never, ...rest: infer R) => unknown
@@ -159,10 +161,10 @@ export class RepositoryApi {
     }
   }
 
-  #whole(request: RepositoryRequest): GitHttpRequest {
+  #whole({ isOutside, ...request }: RepositoryRequest): GitHttpRequest {
     return {
       ...request,
-      path: this.#path + request.path,
+      path: isOutside ? request.path : this.#path + request.path,
       where: this.where(request.where),
     };
   }

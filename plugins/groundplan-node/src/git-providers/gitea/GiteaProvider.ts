@@ -20,7 +20,6 @@ import {
   GitChecks,
   GitCommit,
   GitCommitOptions,
-  GitFileMode,
   GitProvider,
   GitRepository,
   GitTreeEntry,
@@ -32,6 +31,7 @@ import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
 import { RepositoryApi } from '../RepositoryApi';
 import { pushFiles, setsMode } from '../smart-http/pushFiles';
+import { toTreeEntries } from '../smart-http/TreeListings';
 import { toChecks } from '../toChecks';
 import { toPullRequest } from '../toPullRequest';
 import { commitGiteaFiles } from './commitGiteaFiles';
@@ -133,15 +133,7 @@ export class GiteaProvider implements GitProvider {
   }
 
   async readTree(sha: string): Promise<GitTreeEntry[]> {
-    const lines = await listGiteaTree(this.#repository, sha);
-    return lines
-      .filter(line => line.type !== 'tree')
-      .map(({ path, mode, sha: id }) => ({
-        path,
-        // 100664 is what very old Git wrote for a plain file
-        mode: (mode === '100664' ? '100644' : mode) as GitFileMode,
-        sha: id,
-      }));
+    return toTreeEntries(await listGiteaTree(this.#repository, sha));
   }
 
   async readFile(sha: string, path: string): Promise<Uint8Array | undefined> {

@@ -25,7 +25,7 @@ const PAGE = 1000;
 export async function listGiteaTree(
   repository: RepositoryApi,
   sha: string,
-): Promise<Array<RawTreeEntry & { type: string }>> {
+): Promise<RawTreeEntry[]> {
   const pages = await repository.pages(
     giteaTree,
     {

@@ -31,6 +31,8 @@ export interface GitHttpClientOptions {
   baseUrl: string;
   /** With the credentials. Asked before each request, as App tokens expire. */
   headers: () => Promise<Record<string, string>>;
+  /** Of every request, such as the version of the API. */
+  query?: Record<string, string>;
   signal?: AbortSignal;
   /** Told of every request that goes out, redirects included. */
   onRequest?: (request: { method: string; url: string }) => void;
@@ -40,7 +42,7 @@ export interface GitHttpRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the base URL on, or absolute on the same origin. */
   path: string;
-  query?: Record<string, string | number | boolean | undefined>;
+  query?: Record<string, string | number | boolean | string[] | undefined>;
   /** Sent as JSON; bytes and forms as they are. */
   body?: unknown;
   headers?: Record<string, string>;
@@ -86,9 +88,10 @@ export class GitHttpClient {
       request.path.startsWith('http') ? request.path : baseUrl + request.path,
     );
     this.#requireOwnOrigin(url, request);
-    for (const [key, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(key, String(value));
+    const query = { ...this.#options.query, ...request.query };
+    for (const [key, value] of Object.entries(query)) {
+      for (const one of value === undefined ? [] : [value].flat()) {
+        url.searchParams.append(key, String(one));
       }
     }
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
@@ -215,6 +218,14 @@ export class GitHttpClient {
           ? `Try again in ${retryAfter} s.`
           : 'Try again in some minutes.',
         retryAfter,
+        status,
+      });
+    }
+    if (status === 203 && headers.get('content-type')?.includes('text/html')) {
+      // How Azure DevOps answers credentials that it does not know
+      throw this.error(request, 'unauthorized', {
+        why: 'it asks to sign in',
+        next: 'Renew the token of the integration, or sign in to it again.',
         status,
       });
     }

@@ -63,3 +63,11 @@ export function setsMode(change: GitFileChange): boolean {
     ? change.mode !== '100644'
     : change.operation === 'update' && change.mode !== undefined;
 }
+
+/** Whether a change is of an executable file, whose mode many REST APIs would lose. */
+export function isExecutable(change: GitFileChange): boolean {
+  return (
+    setsMode(change) ||
+    (change.operation === 'update' && change.previous.mode === '100755')
+  );
+}
