@@ -46,6 +46,7 @@ export class RepositoryApi {
   #name: string;
   #path: string;
   #isKnown = false;
+  #isArchived = false;
 
   static create(options: {
     http: GitHttpClient;
@@ -73,10 +74,21 @@ export class RepositoryApi {
   }
 
   /** It is there, under this name by now. */
-  found(name: string, path: string): void {
+  found(name: string, path: string, isArchived = false): void {
     this.#name = name;
     this.#path = path;
     this.#isKnown = true;
+    this.#isArchived = isArchived;
+  }
+
+  /** Fails for one that is known to take no changes, where the provider would not say so. */
+  requireWritable(request: Pick<RepositoryRequest, 'doing' | 'where'>): void {
+    if (this.#isArchived) {
+      throw this.error(request, 'archived', {
+        why: 'the repository is archived or disabled',
+        next: 'Unarchive it, or choose another repository.',
+      });
+    }
   }
 
   where(detail?: string): string {

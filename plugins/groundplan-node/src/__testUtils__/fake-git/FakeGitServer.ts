@@ -218,8 +218,8 @@ export class FakeGitServer implements GitContractServer {
         const repository = params.name
           ? this.#repositories.get(params.name)
           : [...this.#repositories.values()].find(one =>
-              one.commit(params.sha),
-            );
+              one.statuses.has(params.sha),
+            ) ?? [...this.#repositories.values()].at(-1);
         return repository && (params.owner ?? 'acme') === repository.owner
           ? await answer(repository, {
               query: url.searchParams,

@@ -115,7 +115,11 @@ export class AzureDevOpsProvider implements GitProvider {
     });
     const name = `${this.#organization}/${found.project.name}/${found.name}`;
     // Ids stay after a rename
-    this.#repository.found(name, pathOf(found.project.id, found.id));
+    this.#repository.found(
+      name,
+      pathOf(found.project.id, found.id),
+      found.isDisabled,
+    );
     this.#found = found;
     return {
       name,
@@ -200,6 +204,10 @@ export class AzureDevOpsProvider implements GitProvider {
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
+    this.#repository.requireWritable({
+      doing: `commit to '${options.branch}'`,
+      where: `branch ${options.branch}`,
+    });
     return options.changes.some(isExecutable)
       ? await pushFiles({
           git: this.#git,

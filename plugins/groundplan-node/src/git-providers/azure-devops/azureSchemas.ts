@@ -81,7 +81,7 @@ export const azurePullRequest = z.object({
   lastMergeSourceCommit: z.object({ commitId: z.string() }).nullish(),
   createdBy: z.object({ displayName: z.string() }).nullish(),
   /** There where the source is a fork. */
-  forkSource: z.unknown(),
+  forkSource: z.unknown().optional(),
 });
 
 export const azurePullRequests = z.object({

@@ -161,15 +161,20 @@ export class BitbucketCloudProvider implements GitProvider {
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
+    const listing = await this.#trees.list(options.parent);
     const made = options.changes.some(isExecutable)
       ? await pushFiles({
           git: this.#git,
           path: this.#gitPath(),
-          listing: await this.#trees.list(options.parent),
+          listing,
           commit: options,
           where: this.#repository.where(`branch ${options.branch}`),
         })
-      : await commitBitbucketCloudFiles(this.#repository, options);
+      : await commitBitbucketCloudFiles({
+          repository: this.#repository,
+          listing,
+          commit: options,
+        });
     this.#remember(made.sha);
     return made;
   }
@@ -218,6 +223,20 @@ export class BitbucketCloudProvider implements GitProvider {
 
   async openPullRequest(options: OpenPullRequestRequest): Promise<PullRequest> {
     const { head, base, title, body, draft } = options;
+    const request = {
+      doing: 'open a pull request',
+      where: `from ${head} into ${base}`,
+    };
+    // It takes as many for the same branches as one asks for
+    const [open] = (await this.listPullRequests({ headPrefix: head })).filter(
+      pull => pull.head === head && pull.base === base,
+    );
+    if (open) {
+      throw this.#repository.error(request, 'conflict', {
+        why: `${open.webUrl} is open already`,
+        next: 'Go on with that one.',
+      });
+    }
     const opened = await this.#repository.json(bitbucketCloudPullRequest, {
       method: 'POST',
       path: '/pullrequests',
@@ -229,8 +248,7 @@ export class BitbucketCloudProvider implements GitProvider {
         close_source_branch: true,
         draft: draft ?? false,
       },
-      doing: 'open a pull request',
-      where: `from ${head} into ${base}`,
+      ...request,
     });
     return await keepFirstPullRequest({
       provider: this,

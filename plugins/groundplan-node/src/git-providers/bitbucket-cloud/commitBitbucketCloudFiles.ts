@@ -18,21 +18,27 @@ import { basename } from 'node:path/posix';
 import { commitRefusal, CommitRefusalKind } from '../commitRefusal';
 import { GitCommit, GitCommitOptions } from '../GitProvider';
 import { RepositoryApi } from '../RepositoryApi';
+import { RawTreeEntry } from '../smart-http/changeTree';
+import { requireFitting } from '../smart-http/requireFitting';
 
 /**
  * One form with all files. Of a branch that is there Bitbucket asserts that its
  * head is `parents`; one that is not there begins at it. A file that is sent
  * loses its executable bit, so none with that is to come here.
  */
-export async function commitBitbucketCloudFiles(
-  repository: RepositoryApi,
-  commit: GitCommitOptions,
-): Promise<GitCommit> {
+export async function commitBitbucketCloudFiles(options: {
+  repository: RepositoryApi;
+  /** Of the parent. */
+  listing: RawTreeEntry[];
+  commit: GitCommitOptions;
+}): Promise<GitCommit> {
+  const { repository, listing, commit } = options;
   const { branch, parent, message, author, changes } = commit;
   const about = {
     doing: `commit to '${branch}'`,
     where: repository.where(`branch ${branch}`),
   };
+  requireFitting({ api: repository.http, listing, changes, about });
   const form = new FormData();
   form.append('message', message);
   form.append('branch', branch);

@@ -97,7 +97,7 @@ export class BitbucketServerProvider implements GitProvider {
       doing: 'read the repository',
     });
     const name = `${found.project.key}/${found.slug}`;
-    this.#repository.found(name, pathOf(name));
+    this.#repository.found(name, pathOf(name), found.archived);
     const defaultBranch = await readDefaultBranch(this.#repository);
     return {
       name,
@@ -159,6 +159,10 @@ export class BitbucketServerProvider implements GitProvider {
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
+    this.#repository.requireWritable({
+      doing: `push to '${options.branch}'`,
+      where: `branch ${options.branch}`,
+    });
     return await pushFiles({
       git: this.#repository.http,
       path: this.#gitPath(),

@@ -19,6 +19,7 @@ import { GitHttpClient } from '../http/GitHttpClient';
 import { changeTree, RawTreeEntry } from './changeTree';
 import { commitObject } from './commitObject';
 import { NO_COMMIT, pushOverHttp } from './pushOverHttp';
+import { requireFitting } from './requireFitting';
 
 /** All changes by one push, with file modes, which many REST APIs cannot set. */
 export async function pushFiles(options: {
@@ -31,6 +32,12 @@ export async function pushFiles(options: {
   where: string;
 }): Promise<GitCommit> {
   const { git, path, listing, commit, where } = options;
+  requireFitting({
+    api: git,
+    listing,
+    changes: commit.changes,
+    about: { doing: `push to '${commit.branch}'`, where },
+  });
   const { root, objects } = changeTree(listing, commit.changes);
   const author = commit.author ?? { name: 'Groundplan' };
   const made = commitObject({

@@ -28,7 +28,7 @@ describe('Bitbucket Cloud', () => {
   const options = {
     start: startFakeBitbucketCloud,
     without: ['archive' as const, 'rename' as const],
-    requests: 7,
+    requests: 8,
   };
   gitProviderContract(options);
   pullRequestContract(options);
