@@ -25,6 +25,8 @@ import { FakeRepository } from '../__testUtils__/fake-git/FakeRepository';
 import { listOpenPullRequests } from '../pull-requests/listOpenPullRequests';
 import { GitProvider } from './GitProvider';
 
+jest.setTimeout(60_000);
+
 const kind = (expected: string) =>
   expect.objectContaining({ name: 'GitProviderError', kind: expected });
 

@@ -122,8 +122,11 @@ const provider: FakeGitProvider = {
           Number(query.get('continuationToken') ?? 0),
           PAGE,
         );
+        const headers: Record<string, string> = isLast
+          ? {}
+          : { 'x-ms-continuationtoken': String(end) };
         return {
-          headers: isLast ? {} : { 'x-ms-continuationtoken': String(end) },
+          headers,
           body: { count: values.length, value: values },
         };
       },

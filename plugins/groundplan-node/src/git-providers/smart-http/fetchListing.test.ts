@@ -26,6 +26,8 @@ import { gitObjectId } from './encodePack';
 import { fetchListing } from './fetchListing';
 import { readPack } from './readPack';
 
+jest.setTimeout(60_000);
+
 describe('readPack', () => {
   const folder = mkdtempSync(join(tmpdir(), 'groundplan-pack-'));
   const repository = new FakeRepository('acme', 'pack', folder);
