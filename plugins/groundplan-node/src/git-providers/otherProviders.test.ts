@@ -155,7 +155,7 @@ describe.each([
     ).toEqual({ 'groundplan/a': 'failing', 'groundplan/b': 'passing' });
   });
 
-  it('writes no file that only looks like a field of a form', async () => {
+  it('writes a file that is named like a field of its form', async () => {
     const { sha } = await commit();
     expect(repository.read(sha, 'message')?.toString()).toBe('x\n');
     expect(repository.commit(sha)?.message.trim()).toBe('m');
