@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import {
   GitBranch,
@@ -33,23 +32,18 @@ import { RepositoryApi } from '../RepositoryApi';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { NO_COMMIT } from '../smart-http/pushOverHttp';
 import { TreeListings } from '../smart-http/TreeListings';
+import { AzurePullRequests } from './AzurePullRequests';
 import {
   azureCommit,
-  azurePullRequest,
-  azurePullRequests,
   azureRefs,
   azureRefUpdates,
   azureRepository,
 } from './azureSchemas';
-import { toAzureText, toPullRequest } from './azureShapes';
 import { commitAzureFiles } from './commitAzureFiles';
 import { listAzureTree } from './listAzureTree';
 import { readAzureChecks } from './readAzureChecks';
 
 const HEADS = 'refs/heads/';
-const PAGE = 100;
-/** In lists, descriptions are cut to this. */
-const SHORT_DESCRIPTION = 400;
 
 /** @internal */
 export interface AzureDevOpsProviderOptions {
@@ -73,11 +67,10 @@ export class AzureDevOpsProvider implements GitProvider {
   readonly #organization: string;
   readonly #repository: RepositoryApi;
   readonly #gitPath: string;
+  readonly #pulls: AzurePullRequests;
   readonly #trees: TreeListings;
   /** The root trees of the commits that were read. */
   readonly #roots = new Map<string, string>();
-  /** Pull requests by the heads that they were listed with. */
-  readonly #pulls = new Map<string, number>();
   #found?: z.infer<typeof azureRepository>;
 
   static create(options: AzureDevOpsProviderOptions): AzureDevOpsProvider {
@@ -94,6 +87,10 @@ export class AzureDevOpsProvider implements GitProvider {
       name: `${organization}/${project}/${repository}`,
       path: pathOf(project, repository),
       confirm: async () => this.getRepository(),
+    });
+    this.#pulls = new AzurePullRequests({
+      repository: this.#repository,
+      webUrl: () => this.#found?.webUrl ?? '',
     });
     this.#trees = new TreeListings(async sha => {
       if (!this.#roots.has(sha)) {
@@ -251,58 +248,24 @@ export class AzureDevOpsProvider implements GitProvider {
     head: string;
     base: string;
   }): Promise<PullRequest | undefined> {
-    const found = await this.#pullRequests({
-      'searchCriteria.status': 'all',
-      'searchCriteria.sourceRefName': HEADS + options.head,
-    });
-    const ofHead = found
-      .filter(({ head }) => head === options.head)
-      .sort((a, b) => b.number - a.number);
-    const chosen = ofHead.find(({ state }) => state === 'open') ?? ofHead[0];
-    return chosen && (await this.#withWholeBody(chosen));
+    return await this.#pulls.find(options.head);
   }
 
   async listPullRequests(options: {
     headPrefix: string;
   }): Promise<PullRequest[]> {
-    const found = await this.#pullRequests({
-      'searchCriteria.status': 'active',
-    });
-    const limit = pLimit(4);
-    return await Promise.all(
-      found
-        .filter(({ head }) => head.startsWith(options.headPrefix))
-        .map(pull => limit(async () => this.#withWholeBody(pull))),
-    );
+    return await this.#pulls.list(options.headPrefix);
   }
 
   async openPullRequest(options: OpenPullRequestRequest): Promise<PullRequest> {
-    const { head, base, title, body, draft } = options;
-    return await this.#send({
-      method: 'POST',
-      path: '/pullrequests',
-      body: {
-        sourceRefName: HEADS + head,
-        targetRefName: HEADS + base,
-        ...toAzureText({ title, body }),
-        isDraft: draft ?? false,
-      },
-      doing: 'open a pull request',
-      where: `from ${head} into ${base}`,
-    });
+    return await this.#pulls.open(options);
   }
 
   async updatePullRequest(
     number: number,
     update: { title?: string; body?: string },
   ): Promise<PullRequest> {
-    return await this.#send({
-      method: 'PATCH',
-      path: `/pullrequests/${number}`,
-      body: toAzureText(update),
-      doing: 'update a pull request',
-      where: `pull request ${number}`,
-    });
+    return await this.#pulls.update(number, update);
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
@@ -310,54 +273,9 @@ export class AzureDevOpsProvider implements GitProvider {
     return await readAzureChecks({
       repository: this.#repository,
       sha,
-      pullRequest: this.#pulls.get(sha),
+      pullRequest: this.#pulls.numberOf(sha),
       projectId: this.#found?.project.id,
     });
-  }
-
-  async #pullRequests(query: Record<string, string>): Promise<PullRequest[]> {
-    await this.#repository.requireRepository();
-    const pages = await this.#repository.pages(
-      azurePullRequests,
-      {
-        path: '/pullrequests',
-        query: { ...query, $top: PAGE, $skip: 0 },
-        doing: 'list pull requests',
-      },
-      {
-        next: ({ value }, _, number) =>
-          value.length < PAGE ? undefined : { query: { $skip: number * PAGE } },
-      },
-    );
-    return pages
-      .flatMap(({ value }) => value)
-      .filter(({ forkSource }) => !forkSource)
-      .map(pull => this.#toPullRequest(pull));
-  }
-
-  async #withWholeBody(pull: PullRequest): Promise<PullRequest> {
-    return pull.body.length < SHORT_DESCRIPTION
-      ? pull
-      : await this.#send({
-          path: `/pullrequests/${pull.number}`,
-          doing: 'read a pull request',
-          where: `pull request ${pull.number}`,
-        });
-  }
-
-  async #send(
-    request: Parameters<RepositoryApi['json']>[1],
-  ): Promise<PullRequest> {
-    await this.#repository.requireRepository();
-    return this.#toPullRequest(
-      await this.#repository.json(azurePullRequest, request),
-    );
-  }
-
-  #toPullRequest(found: z.infer<typeof azurePullRequest>): PullRequest {
-    const pull = toPullRequest(found, this.#found?.webUrl ?? '');
-    this.#pulls.set(pull.headSha, pull.number);
-    return pull;
   }
 }
 

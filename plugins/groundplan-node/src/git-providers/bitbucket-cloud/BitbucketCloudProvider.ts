@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { z } from 'zod';
 import {
   GitBranch,
   GitChecks,
@@ -29,7 +28,7 @@ import {
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
-import { RepositoryApi, RepositoryRequest } from '../RepositoryApi';
+import { RepositoryApi } from '../RepositoryApi';
 import { fetchListing } from '../smart-http/fetchListing';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -37,18 +36,15 @@ import { toChecks } from '../toChecks';
 import {
   bitbucketCloudBranch,
   bitbucketCloudCommit,
-  bitbucketCloudPage,
-  bitbucketCloudPullRequest,
   bitbucketCloudRepository,
   bitbucketCloudStatus,
 } from './bitbucketCloudSchemas';
-import { quoted, toGitCommit, toPullRequest } from './bitbucketCloudShapes';
+import { BitbucketCloudPullRequests } from './BitbucketCloudPullRequests';
+import { quoted, toGitCommit } from './bitbucketCloudShapes';
 import { commitBitbucketCloudFiles } from './commitBitbucketCloudFiles';
+import { listBitbucketCloud } from './listBitbucketCloud';
 
 const PAGE = 100;
-/** Of pull requests it gives no more. */
-const PULL_REQUEST_PAGE = 50;
-const ALL_STATES = ['OPEN', 'MERGED', 'DECLINED', 'SUPERSEDED'];
 const SHORT_HASH = 12;
 
 /** @internal */
@@ -71,6 +67,7 @@ export interface BitbucketCloudProviderOptions {
 export class BitbucketCloudProvider implements GitProvider {
   readonly #git: GitHttpClient;
   readonly #repository: RepositoryApi;
+  readonly #pulls: BitbucketCloudPullRequests;
   readonly #trees: TreeListings;
   /** Whole commit ids by their first digits, which is all that pull requests tell. */
   readonly #commits = new Map<string, string>();
@@ -88,6 +85,12 @@ export class BitbucketCloudProvider implements GitProvider {
       name: options.repository,
       path: pathOf(options.repository),
       confirm: async () => this.getRepository(),
+    });
+    this.#pulls = new BitbucketCloudPullRequests({
+      repository: this.#repository,
+      knownSha: short => this.#commits.get(short),
+      readSha: async short => (await this.getCommit(short)).sha,
+      readBranches: async prefix => this.listBranches(prefix),
     });
     this.#trees = new TreeListings(async sha =>
       fetchListing({
@@ -193,74 +196,21 @@ export class BitbucketCloudProvider implements GitProvider {
     head: string;
     base: string;
   }): Promise<PullRequest | undefined> {
-    const found = await this.#pullRequests({
-      q: `source.branch.name = ${quoted(options.head)}`,
-      state: ALL_STATES,
-      sort: '-created_on',
-    });
-    const ofHead = found.filter(({ head }) => head === options.head);
-    const chosen = ofHead.find(({ state }) => state === 'open') ?? ofHead[0];
-    return chosen && (await this.#withWholeSha(chosen));
+    return await this.#pulls.find(options.head);
   }
 
   async listPullRequests(options: {
     headPrefix: string;
   }): Promise<PullRequest[]> {
-    const { headPrefix } = options;
-    const found = await this.#pullRequests({
-      q: headPrefix && `source.branch.name ~ ${quoted(headPrefix)}`,
-      state: ['OPEN'],
-    });
-    const wanted = found.filter(({ head }) => head.startsWith(headPrefix));
-    if (wanted.some(({ headSha }) => !this.#commits.has(headSha))) {
-      // One request for all heads, in place of one for each
-      await this.listBranches(headPrefix);
-    }
-    return await Promise.all(
-      wanted.map(async pull => this.#withWholeSha(pull)),
-    );
+    return await this.#pulls.list(options.headPrefix);
   }
 
   async openPullRequest(options: OpenPullRequestRequest): Promise<PullRequest> {
-    const { head, base, title, body, draft } = options;
-    const request = {
-      doing: 'open a pull request',
-      where: `from ${head} into ${base}`,
-    };
-    // It takes as many for the same branches as one asks for
-    const [open] = (await this.listPullRequests({ headPrefix: head })).filter(
-      pull => pull.head === head && pull.base === base,
-    );
-    if (open) {
-      throw this.#repository.error(request, 'conflict', {
-        why: `${open.webUrl} is open already`,
-        next: 'Go on with that one.',
-      });
-    }
-    const opened = await this.#repository.json(bitbucketCloudPullRequest, {
-      method: 'POST',
-      path: '/pullrequests',
-      body: {
-        title,
-        description: body,
-        source: { branch: { name: head } },
-        destination: { branch: { name: base } },
-        close_source_branch: true,
-        draft: draft ?? false,
-      },
-      ...request,
-    });
     return await keepFirstPullRequest({
       provider: this,
       api: this.#repository,
-      opened: await this.#withWholeSha(toPullRequest(opened)),
-      close: async number =>
-        this.#repository.request({
-          method: 'POST',
-          path: `/pullrequests/${number}/decline`,
-          doing: 'decline a pull request',
-          where: `pull request ${number}`,
-        }),
+      opened: await this.#pulls.open(options),
+      close: async number => this.#pulls.decline(number),
     });
   }
 
@@ -268,89 +218,43 @@ export class BitbucketCloudProvider implements GitProvider {
     number: number,
     update: { title?: string; body?: string },
   ): Promise<PullRequest> {
-    const request = {
-      path: `/pullrequests/${number}`,
-      doing: 'update a pull request',
-      where: `pull request ${number}`,
-    };
-    const before = await this.#repository.json(
-      bitbucketCloudPullRequest,
-      request,
-    );
-    const updated = await this.#repository.json(bitbucketCloudPullRequest, {
-      ...request,
-      method: 'PUT',
-      body: {
-        title: update.title ?? before.title,
-        description: update.body ?? before.description ?? '',
-        // Left out, they would be taken off
-        reviewers: before.reviewers.map(({ uuid }) => ({ uuid })),
-      },
-    });
-    return await this.#withWholeSha(toPullRequest(updated));
+    return await this.#pulls.update(number, update);
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
-    const statuses = await this.#list(bitbucketCloudStatus, {
-      path: `/commit/${encodeURIComponent(sha)}/statuses`,
-      query: { pagelen: PAGE },
-      doing: 'read checks',
-      where: `commit ${sha}`,
-    });
+    const statuses = await listBitbucketCloud(
+      this.#repository,
+      bitbucketCloudStatus,
+      {
+        path: `/commit/${encodeURIComponent(sha)}/statuses`,
+        query: { pagelen: PAGE },
+        doing: 'read checks',
+        where: `commit ${sha}`,
+      },
+    );
     return toChecks(statuses.map(({ state }) => state));
   }
 
   async #branches(q: string | undefined, where: string): Promise<GitBranch[]> {
-    const found = await this.#list(bitbucketCloudBranch, {
-      path: '/refs/branches',
-      query: { q, pagelen: PAGE },
-      doing: 'list branches',
-      where,
-    });
+    const found = await listBitbucketCloud(
+      this.#repository,
+      bitbucketCloudBranch,
+      {
+        path: '/refs/branches',
+        query: { q, pagelen: PAGE },
+        doing: 'list branches',
+        where,
+      },
+    );
     return found.map(({ name, target }) => ({
       name,
       sha: this.#remember(target.hash),
     }));
   }
 
-  async #pullRequests(
-    query: Record<string, string | string[]>,
-  ): Promise<PullRequest[]> {
-    const found = await this.#list(bitbucketCloudPullRequest, {
-      path: '/pullrequests',
-      query: { ...query, q: query.q || undefined, pagelen: PULL_REQUEST_PAGE },
-      doing: 'list pull requests',
-    });
-    return found
-      .filter(
-        ({ source, destination }) =>
-          source.repository?.full_name === destination.repository?.full_name,
-      )
-      .map(toPullRequest);
-  }
-
-  async #list<T>(
-    schema: z.ZodType<T>,
-    request: RepositoryRequest,
-  ): Promise<T[]> {
-    const pages = await this.#repository.pages(
-      bitbucketCloudPage(schema),
-      request,
-      { next: ({ next }) => (next ? { path: next } : undefined) },
-    );
-    return pages.flatMap(({ values }) => values);
-  }
-
   #remember(sha: string): string {
     this.#commits.set(sha.slice(0, SHORT_HASH), sha);
     return sha;
-  }
-
-  async #withWholeSha(pull: PullRequest): Promise<PullRequest> {
-    const short = pull.headSha.slice(0, SHORT_HASH);
-    const headSha =
-      this.#commits.get(short) ?? (short && (await this.getCommit(short)).sha);
-    return { ...pull, headSha };
   }
 
   #gitPath(): string {

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { z } from 'zod';
 import {
   GitBranch,
   GitChecks,
@@ -28,7 +27,7 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { RepositoryApi, RepositoryRequest } from '../RepositoryApi';
+import { RepositoryApi } from '../RepositoryApi';
 import { fetchListing } from '../smart-http/fetchListing';
 import { pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -37,14 +36,11 @@ import { readDefaultBranch } from './readDefaultBranch';
 import {
   bitbucketServerBranch,
   bitbucketServerCommit,
-  bitbucketServerPage,
-  bitbucketServerPullRequest,
   bitbucketServerRepository,
   bitbucketServerStatus,
 } from './bitbucketServerSchemas';
-import { isOfFork, toPullRequest } from './bitbucketServerShapes';
-
-const PAGE = 100;
+import { BitbucketServerPullRequests } from './BitbucketServerPullRequests';
+import { listBitbucketServer } from './listBitbucketServer';
 
 /** @internal */
 export interface BitbucketServerProviderOptions {
@@ -62,6 +58,7 @@ export interface BitbucketServerProviderOptions {
  */
 export class BitbucketServerProvider implements GitProvider {
   readonly #repository: RepositoryApi;
+  readonly #pulls: BitbucketServerPullRequests;
   readonly #trees: TreeListings;
 
   static create(
@@ -77,6 +74,7 @@ export class BitbucketServerProvider implements GitProvider {
       path: pathOf(repository),
       confirm: async () => this.getRepository(),
     });
+    this.#pulls = new BitbucketServerPullRequests(this.#repository);
     this.#trees = new TreeListings(async sha =>
       fetchListing({
         client: http,
@@ -109,13 +107,17 @@ export class BitbucketServerProvider implements GitProvider {
   }
 
   async listBranches(prefix: string): Promise<GitBranch[]> {
-    const branches = await this.#list(bitbucketServerBranch, {
-      path: '/branches',
-      // It looks for the text anywhere in a name, in upper or lower case
-      query: { filterText: prefix },
-      doing: 'list branches',
-      where: `branches ${prefix}*`,
-    });
+    const branches = await listBitbucketServer(
+      this.#repository,
+      bitbucketServerBranch,
+      {
+        path: '/branches',
+        // It looks for the text anywhere in a name, in upper or lower case
+        query: { filterText: prefix },
+        doing: 'list branches',
+        where: `branches ${prefix}*`,
+      },
+    );
     return branches
       .map(({ id, latestCommit }) => ({
         name: id.replace(/^refs\/heads\//, ''),
@@ -198,118 +200,38 @@ export class BitbucketServerProvider implements GitProvider {
     head: string;
     base: string;
   }): Promise<PullRequest | undefined> {
-    const found = await this.#pullRequests(
-      {
-        state: 'ALL',
-        direction: 'OUTGOING',
-        at: `refs/heads/${options.head}`,
-        order: 'NEWEST',
-      },
-      `branch ${options.head}`,
-    );
-    const ofHead = found.filter(({ head }) => head === options.head);
-    return ofHead.find(({ state }) => state === 'open') ?? ofHead[0];
+    return await this.#pulls.find(options.head);
   }
 
   async listPullRequests(options: {
     headPrefix: string;
   }): Promise<PullRequest[]> {
-    const found = await this.#pullRequests({ state: 'OPEN' });
-    return found.filter(({ head }) => head.startsWith(options.headPrefix));
+    return await this.#pulls.list(options.headPrefix);
   }
 
   async openPullRequest(options: OpenPullRequestRequest): Promise<PullRequest> {
-    const { head, base, title, body, draft } = options;
-    const [key, slug] = this.#repository.name.split('/');
-    const side = (branch: string) => ({
-      id: `refs/heads/${branch}`,
-      repository: { slug, project: { key } },
-    });
-    return toPullRequest(
-      await this.#repository.json(bitbucketServerPullRequest, {
-        method: 'POST',
-        path: '/pull-requests',
-        body: {
-          title,
-          description: body,
-          fromRef: side(head),
-          toRef: side(base),
-          ...(draft ? { draft } : {}),
-        },
-        doing: 'open a pull request',
-        where: `from ${head} into ${base}`,
-      }),
-    );
+    return await this.#pulls.open(options);
   }
 
   async updatePullRequest(
     number: number,
     update: { title?: string; body?: string },
   ): Promise<PullRequest> {
-    const request = {
-      path: `/pull-requests/${number}`,
-      doing: 'update a pull request',
-      where: `pull request ${number}`,
-    };
-    const before = await this.#repository.json(
-      bitbucketServerPullRequest,
-      request,
-    );
-    return toPullRequest(
-      await this.#repository.json(bitbucketServerPullRequest, {
-        ...request,
-        method: 'PUT',
-        body: {
-          // What is left out would be emptied, and of another version it is a conflict
-          version: before.version,
-          title: update.title ?? before.title,
-          description: update.body ?? before.description ?? '',
-          reviewers: before.reviewers.map(({ user }) => ({
-            user: { name: user.name },
-          })),
-        },
-      }),
-    );
+    return await this.#pulls.update(number, update);
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
-    const statuses = await this.#list(bitbucketServerStatus, {
-      path: `/rest/build-status/1.0/commits/${encodeURIComponent(sha)}`,
-      isOutside: true,
-      doing: 'read checks',
-      where: `commit ${sha}`,
-    });
-    return toChecks(statuses.map(({ state }) => state));
-  }
-
-  async #pullRequests(
-    query: Record<string, string>,
-    where?: string,
-  ): Promise<PullRequest[]> {
-    const found = await this.#list(bitbucketServerPullRequest, {
-      path: '/pull-requests',
-      query,
-      doing: 'list pull requests',
-      where,
-    });
-    return found.filter(pull => !isOfFork(pull)).map(toPullRequest);
-  }
-
-  async #list<T>(
-    schema: z.ZodType<T>,
-    request: RepositoryRequest,
-  ): Promise<T[]> {
-    const pages = await this.#repository.pages(
-      bitbucketServerPage(schema),
-      { ...request, query: { ...request.query, limit: PAGE } },
+    const statuses = await listBitbucketServer(
+      this.#repository,
+      bitbucketServerStatus,
       {
-        next: ({ isLastPage, nextPageStart }) =>
-          isLastPage || nextPageStart === null || nextPageStart === undefined
-            ? undefined
-            : { query: { start: nextPageStart } },
+        path: `/rest/build-status/1.0/commits/${encodeURIComponent(sha)}`,
+        isOutside: true,
+        doing: 'read checks',
+        where: `commit ${sha}`,
       },
     );
-    return pages.flatMap(({ values }) => values);
+    return toChecks(statuses.map(({ state }) => state));
   }
 
   #gitPath(): string {

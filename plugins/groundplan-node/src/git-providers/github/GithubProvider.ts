@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { choosePullRequest } from '../choosePullRequest';
 import {
   GitBranch,
   GitChecks,
@@ -222,10 +223,10 @@ export class GithubProvider implements GitProvider {
       doing: 'look for a pull request',
       where: `branch ${options.head}`,
     });
-    const found = pulls
-      .filter(({ head }) => head.ref === options.head)
-      .map(pull => toPullRequest(pull, Boolean(pull.merged_at)));
-    return found.find(({ state }) => state === 'open') ?? found[0];
+    return choosePullRequest(
+      pulls.map(pull => toPullRequest(pull, Boolean(pull.merged_at))),
+      options.head,
+    );
   }
 
   async listPullRequests(options: {

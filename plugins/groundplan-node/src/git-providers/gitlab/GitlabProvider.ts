@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { choosePullRequest } from '../choosePullRequest';
 import {
   GitBranch,
   GitChecks,
@@ -186,7 +187,7 @@ export class GitlabProvider implements GitProvider {
       { source_branch: options.head, state: 'all' },
       `branch ${options.head}`,
     );
-    return found.find(({ state }) => state === 'open') ?? found[0];
+    return choosePullRequest(found, options.head);
   }
 
   async listPullRequests(options: {
