@@ -26,15 +26,6 @@ import {
 
 jest.setTimeout(120_000);
 
-// The registry does not list them yet.
-jest.mock('backstage-plugin-groundplan-common', () => {
-  const common = jest.requireActual('backstage-plugin-groundplan-common');
-  return {
-    ...common,
-    entityDomains: [...common.entityDomains, common.templateSources],
-  };
-});
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 function aClass(rest: Partial<KubernetesObject> = {}): KubernetesObject {

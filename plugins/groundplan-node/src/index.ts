@@ -66,10 +66,10 @@ export type { PlannedChange } from './changes/plan/finishPlan';
 export type { GitAccess } from './changes/plan/openBase';
 export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';
-export {
-  authorizeChange,
-  requireReadable,
-} from './changes/rights/authorizeChange';
+export { authorizeChange } from './changes/rights/authorizeChange';
+export { requireReadable } from './changes/rights/readableEntities';
+export type { EntityReader } from './changes/rights/readableEntities';
 export type { RequiredRight } from './changes/rights/requiredRights';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
+export type { ChangeProgress } from './changes/progress/ChangeProgress';

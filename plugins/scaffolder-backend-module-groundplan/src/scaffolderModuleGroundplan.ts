@@ -22,6 +22,8 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { changeServiceRef } from 'backstage-plugin-groundplan-node';
 import { createPullRequestAction } from './actions/createPullRequestAction';
 import { createRenderAction } from './actions/createRenderAction';
+import { createValidateAction } from './actions/createValidateAction';
+import { createWaitAction } from './actions/createWaitAction';
 
 /**
  * Adds Groundplan's actions to the Scaffolder.
@@ -43,7 +45,9 @@ export const scaffolderModuleGroundplan = createBackendModule({
       async init({ actions, ...options }) {
         actions.addActions(
           createRenderAction(options),
+          createValidateAction(options),
           createPullRequestAction(options),
+          createWaitAction(options),
         );
       },
     });

@@ -20,6 +20,7 @@ import { fluxCrds } from './fluxCrds';
 import { gitopsClusterCrd } from './gitopsClusterCrd';
 import { providerCrds } from './providerCrds';
 import { runnerScaleSetCrds } from './runnerScaleSetCrds';
+import { templateCrds } from './templateCrds';
 import { terraformCrd } from './terraformCrd';
 
 /**
@@ -33,6 +34,7 @@ export const sandboxCrds: CustomResourceDefinition[] = [
   ...providerCrds(),
   ...fluxCrds(),
   gitopsClusterCrd(),
+  ...templateCrds(),
   terraformCrd(),
   ...runnerScaleSetCrds(),
 ];

@@ -36,6 +36,8 @@ import { scalingStory } from './stories/scalingStory';
 import { Story } from './stories/Story';
 import { terraformStory } from './stories/terraformStory';
 import { upgradeStory } from './stories/upgradeStory';
+import { capiTemplates } from './templates/capiTemplates';
+import { gitopsTemplates } from './templates/gitopsTemplates';
 import { fluxObjects } from './terraforms/fluxObjects';
 import {
   newTerraform,
@@ -84,17 +86,19 @@ export function planHosts(
   clusters: NewObject[],
 ): HostPlan[] {
   const created = timeline.daysAgo(40);
-  const { namespaces, crds, clusters: readClusters } = readerRules;
+  const { namespaces, crds, clusters: readClusters, templates } = readerRules;
   return [
     {
       name: 'hub',
       crds: inGroups(
         'cluster.x-k8s.io',
         'gitops.weave.works',
+        'capi.weave.works',
+        'templates.weave.works',
         'source.toolkit.fluxcd.io',
         'kustomize.toolkit.fluxcd.io',
       ),
-      rules: [readClusters, readerRules.flux, namespaces, crds],
+      rules: [readClusters, readerRules.flux, templates, namespaces, crds],
       namespaces: [
         'team-payments',
         'team-search',
@@ -112,6 +116,7 @@ export function planHosts(
         ...nimbusObjects(timeline),
         untouchedCluster(timeline),
         ...gitopsClusters(timeline),
+        ...capiTemplates(timeline),
       ],
       stories: [
         provisioningStory(speed),
@@ -122,8 +127,14 @@ export function planHosts(
     {
       // HelmReleases may not be read here: a forbidden kind to look at.
       name: 'workload-eu',
-      crds: inGroups('.fluxcd.io'),
-      rules: [readerRules.terraforms, readerRules.pods, namespaces, crds],
+      crds: inGroups('.fluxcd.io', 'templates.weave.works'),
+      rules: [
+        readerRules.terraforms,
+        readerRules.pods,
+        templates,
+        namespaces,
+        crds,
+      ],
       namespaces: [
         'team-payments',
         'team-search',
@@ -135,6 +146,7 @@ export function planHosts(
         ...fluxObjects(timeline),
         ...staticTerraforms(timeline),
         ...runnerPods(timeline),
+        ...gitopsTemplates(timeline),
       ],
       stories: [terraformStory(created, speed)],
     },

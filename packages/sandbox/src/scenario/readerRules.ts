@@ -44,6 +44,11 @@ export const readerRules = {
     groups: ['source.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io'],
     resources: ['*'],
   },
+  templates: {
+    verbs: READ,
+    groups: ['capi.weave.works', 'templates.weave.works'],
+    resources: ['*'],
+  },
   runners: { verbs: READ, groups: ['actions.github.com'], resources: ['*'] },
   pods: { verbs: READ, groups: [''], resources: ['pods'] },
   namespaces: { verbs: READ, groups: [''], resources: ['namespaces'] },

@@ -71,7 +71,11 @@ export class PreviewService {
     if (source) {
       await requireReadable(source, { catalog, credentials });
     }
-    const change = await changes.plan(input, { template: ref, signal });
+    const change = await changes.plan(input, {
+      template: ref,
+      reader: { catalog, credentials },
+      signal,
+    });
     await authorizeChange(changes.rights(change), {
       catalog,
       credentials,

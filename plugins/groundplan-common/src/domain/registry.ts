@@ -23,6 +23,8 @@ import {
   runnerScaleSetsDomain,
   runnerScaleSetsFleet,
 } from '../runner-scale-sets';
+import { templatesDomain } from '../templates/templatesDomain';
+import { templateSources } from '../templates/templateSources';
 import { terraformDomain, terraformsFleet } from '../terraform';
 
 /** Every domain; a new kind is a folder and a line here. @public */
@@ -31,6 +33,7 @@ export const domains: readonly Domain[] = [
   terraformDomain,
   runnerScaleSetsDomain,
   gitopsDomain,
+  templatesDomain,
 ];
 
 /** Every domain that has a fleet page. @public */
@@ -40,10 +43,8 @@ export const fleets: readonly [
   Fleet<'runner-scale-sets'>,
 ] = [clustersFleet, terraformsFleet, runnerScaleSetsFleet];
 
-/**
- * Every domain whose objects have entities. The templates' is not among them
- * until the Scaffolder has the actions that their steps name.
- *
- * @public
- */
-export const entityDomains: readonly EntityDomain[] = fleets;
+/** Every domain whose objects have entities. @public */
+export const entityDomains: readonly EntityDomain[] = [
+  ...fleets,
+  templateSources,
+];

@@ -49,8 +49,12 @@ import {
   TargetRepositories,
 } from './repositories/TargetRepositories';
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
+import { EntityReader, readableEntities } from './rights/readableEntities';
 import { RequiredRight, requiredRights } from './rights/requiredRights';
 import { consequences } from './consequences/consequences';
+import { ChangeProgress } from './progress/ChangeProgress';
+import { objectProgress } from './progress/objectProgress';
+import { readMerge } from './progress/readMerge';
 import { createGitProvider } from '../git-providers/createGitProvider';
 import { openPullRequest } from '../pull-requests/openPullRequest';
 import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
@@ -64,6 +68,12 @@ export interface ChangeServiceOptions {
   integrations: ScmIntegrationRegistry;
   render: Renderer<ChangeInput['source']>;
   pullRequests: PullRequestReader;
+}
+
+/** How a change is worked out. @public */
+export interface PlanOptions extends GitAccess {
+  template?: string;
+  reader?: EntityReader;
 }
 
 /** What a pull request says. @public */
@@ -131,11 +141,12 @@ export class ChangeService {
    * What a change does: its files with what they were, and its objects.
    *
    * @param options.template - the Template entity whose form it was
+   * @param options.reader - whoever may only name entities that they may read
    * @throws one of Backstage's errors, which says what, where, and what next.
    */
   async plan(
     input: ChangeInput,
-    options: GitAccess & { template?: string } = {},
+    options: PlanOptions = {},
   ): Promise<PlannedChange> {
     try {
       return input.source.kind === 'object'
@@ -221,6 +232,26 @@ export class ChangeService {
     });
   }
 
+  /** How far a change has come since its pull request was opened. */
+  async progress(
+    { plan }: PlannedChange,
+    access: GitAccess = {},
+  ): Promise<ChangeProgress> {
+    const { integrations, mirror, repositories } = this.#options;
+    const { url } = repositories.find(plan.host, plan.repository);
+    try {
+      const state = await readMerge(
+        createGitProvider({ url, ...access, integrations }),
+        plan,
+      );
+      return state === 'merged'
+        ? objectProgress(plan.objects, mirror.lookup(plan.host))
+        : state;
+    } catch (error) {
+      throw toBackstageError(error);
+    }
+  }
+
   /** What people should know of a change beyond its files. */
   consequences({ plan }: PlannedChange): Finding[] {
     return consequences(plan.objects, this.#options.mirror.lookup(plan.host));
@@ -264,7 +295,7 @@ export class ChangeService {
 
   async #planMaking(
     input: ChangeInput,
-    options: GitAccess & { template?: string },
+    options: PlanOptions,
   ): Promise<PlannedChange> {
     const { target, source } = input;
     if (!target) {
@@ -278,8 +309,9 @@ export class ChangeService {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template, ...access } = options;
-    const { integrations, mirror, render, repositories } = this.#options;
+    const { template, reader, ...access } = options;
+    const { entities, integrations, mirror, render, repositories } =
+      this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -297,6 +329,7 @@ export class ChangeService {
       render,
       lookup: mirror.lookup(target.host),
       isNamespaced: this.#scopesOf(target.host),
+      entities: reader && readableEntities(entities, reader),
     });
   }
 

@@ -19,6 +19,7 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { readTemplate } from '../changes/render';
 import { mirrorServiceRef } from '../mirror/mirrorServiceRef';
 import { EntityResolver } from './EntityResolver';
 
@@ -41,7 +42,12 @@ export const entityResolverServiceRef = createServiceRef<EntityResolver>({
         lifecycle: coreServices.rootLifecycle,
       },
       factory({ mirror, config, logger, lifecycle }) {
-        const resolver = EntityResolver.create({ mirror, config, logger });
+        const resolver = EntityResolver.create({
+          mirror,
+          config,
+          logger,
+          readTemplate,
+        });
         lifecycle.addShutdownHook(() => resolver.close());
         return resolver;
       },

@@ -152,6 +152,12 @@ export class ManifestChecker {
     }
     const isSubstituted = report.manifest.substitutions.length > 0;
     report.refuseByServer(verdict.problems);
+    if (verdict.skipsRules) {
+      report.leaveOut(
+        'CEL rules',
+        'the host evaluates them once the rest is right',
+      );
+    }
     verdict.warnings.forEach(warning => report.warn(undefined, warning));
     if (verdict.isPartial || (isSubstituted && verdict.problems.length > 0)) {
       report.refuse(

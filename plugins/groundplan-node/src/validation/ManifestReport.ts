@@ -84,7 +84,6 @@ export class ManifestReport {
     });
   }
 
-  /** Of what Flux fills in, nobody knows yet what it will be. */
   #add(
     severity: ValidationFinding['severity'],
     field: string | undefined,
@@ -92,6 +91,7 @@ export class ManifestReport {
   ): void {
     const { manifest } = this;
     if (severity === 'error' && manifest.isSubstituted(field ?? '')) {
+      this.#leaveToFlux(field, message);
       return;
     }
     this.findings.push({
@@ -101,5 +101,18 @@ export class ManifestReport {
       severity,
       message: redactSecret(message, manifest),
     });
+  }
+
+  /** What is refused may be the variable, and not what it will be. */
+  #leaveToFlux(field: string | undefined, message: string): void {
+    const isNamed = this.manifest.substitutions
+      .slice(0, MAX_NAMED)
+      .some(substitution => substitution.field === field);
+    if (!isNamed) {
+      this.leaveOut(
+        field ?? 'the object as it stands',
+        `it holds variables, which may be why it is refused: ${message}`,
+      );
+    }
   }
 }

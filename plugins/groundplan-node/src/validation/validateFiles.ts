@@ -71,11 +71,13 @@ export async function validateFiles(options: {
       signal,
     }).check();
     return {
-      findings: sorted(files, [
+      findings: inOrder(files, [
         ...findings,
-        ...manifests.flatMap(checkIdentity),
+        ...withoutRepeats(
+          manifests.flatMap(checkIdentity),
+          reports.flatMap(report => report.findings),
+        ),
         ...findDuplicates(manifests, namespace),
-        ...reports.flatMap(report => report.findings),
       ]),
       unchecked: [...unchecked, ...reports.flatMap(report => report.unchecked)],
       checkedBy: summarize(reports),
@@ -85,25 +87,27 @@ export async function validateFiles(options: {
   }
 }
 
-/** As the files are read, and each finding once. */
-function sorted(
+/** What both say of one field is said better by the first. */
+function withoutRepeats(
+  first: ValidationFinding[],
+  second: ValidationFinding[],
+): ValidationFinding[] {
+  const keyOf = ({ path, line, field }: ValidationFinding) =>
+    JSON.stringify([path, line, field]);
+  const said = new Set(first.map(keyOf));
+  return [...first, ...second.filter(finding => !said.has(keyOf(finding)))];
+}
+
+function inOrder(
   files: { path: string }[],
   findings: ValidationFinding[],
 ): ValidationFinding[] {
   const order = new Map(files.map(({ path }, index) => [path, index]));
-  const seen = new Set<string>();
-  return findings
-    .filter(({ path, field, line, severity }) => {
-      const key = JSON.stringify([path, field ?? line, line, severity]);
-      const isFirst = field === undefined || !seen.has(key);
-      seen.add(key);
-      return isFirst;
-    })
-    .sort(
-      (a, b) =>
-        (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) ||
-        (a.line ?? 0) - (b.line ?? 0),
-    );
+  return findings.sort(
+    (a, b) =>
+      (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) ||
+      (a.line ?? 0) - (b.line ?? 0),
+  );
 }
 
 function summarize(reports: ManifestReport[]): ValidationResult['checkedBy'] {

@@ -58,6 +58,7 @@ export function createRenderAction(options: ActionOptions) {
       }
       const change = await changes.plan(input, {
         template: ctx.templateInfo?.entityRef,
+        reader: { catalog, credentials },
         token,
         signal: ctx.signal,
       });

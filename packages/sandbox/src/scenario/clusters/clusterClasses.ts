@@ -36,6 +36,7 @@ function clusterClass(
     kind: 'ClusterClass',
     metadata: { name, namespace: 'platform-classes', creationTimestamp: since },
     spec: {
+      kubernetesVersions: ['v1.33.4', 'v1.34.1', 'v1.35.0'],
       infrastructure: template('infrastructure', `${provider}ClusterTemplate`),
       controlPlane: {
         ...template('controlplane', 'KubeadmControlPlaneTemplate'),
@@ -63,7 +64,9 @@ function clusterClass(
           schema: {
             openAPIV3Schema: {
               type: 'string',
+              description: 'Where its machines are',
               enum: ['eu-west-1', 'eu-central-1'],
+              default: 'eu-west-1',
             },
           },
         },
@@ -71,6 +74,21 @@ function clusterClass(
           name: 'workerMachineType',
           required: false,
           schema: { openAPIV3Schema: { type: 'string', default: 'm6i.large' } },
+        },
+        {
+          name: 'proxy',
+          required: false,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              description: 'What machines reach the internet through',
+              required: ['url'],
+              properties: {
+                url: { type: 'string', pattern: '^https?://' },
+                exceptions: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
         },
       ],
     },

@@ -17,13 +17,17 @@ import { ChangedFile } from 'backstage-plugin-groundplan-common';
 import { checkRepositoryPath } from '../../pull-requests/checkRepositoryPath';
 import { LayoutOptions, Rendered } from '../Rendered';
 import { layOutFlux } from './layOutFlux';
+import { layOutHelmFolders } from './layOutHelmFolders';
 
 /** What is rendered as files of the repository, in its layout. @internal */
 export async function layOut(
   rendered: Rendered,
   options: LayoutOptions,
 ): Promise<ChangedFile[]> {
-  const files = await layOutFlux(rendered, options);
+  const files =
+    options.layout === 'helm-folders'
+      ? await layOutHelmFolders(rendered, options)
+      : await layOutFlux(rendered, options);
   files.forEach(({ path }) => checkRepositoryPath(path));
   return files;
 }

@@ -114,23 +114,13 @@ function writeDocument(
   index: number,
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const [start] = documents[index].range;
-  const next = documents[index + 1];
-  const written = documents[index].toString({ lineWidth: 0 });
-  const body = written.replace(/^---[^\n]*\n/, '').replace(/\r?\n/g, newline);
-  // What stands before the first key, such as comments, is part of what is written
-  const from = index === 0 ? bodyStart(text) : start;
-  const end = next ? separatorBefore(text, next.range[0]) : text.length;
-  return text.slice(0, from) + body + text.slice(end);
-}
-
-/** After the `---` with which a file may begin. */
-function bodyStart(text: string): number {
-  return /^---[^\n]*\n/.exec(text)?.[0].length ?? 0;
-}
-
-function separatorBefore(text: string, offset: number): number {
-  return text.lastIndexOf('\n---', offset) + 1;
+  const written = documents[index]
+    .toString({ lineWidth: 0 })
+    .replace(/\r?\n/g, newline);
+  // Comments before the first document are written with it
+  const from = index === 0 ? 0 : documents[index].range[0];
+  const to = documents[index + 1]?.range[0] ?? text.length;
+  return text.slice(0, from) + written + text.slice(to);
 }
 
 function scalarText(value: unknown): string {

@@ -16,24 +16,24 @@
 import { InputError } from '@backstage/errors';
 import { parseAllDocuments } from 'yaml';
 
+const MARKER = /^---[^\n]*(\n|$)/;
+
 /** A file without one of its YAML documents, every other byte as it was. @internal */
 export function removeDocument(text: string, index: number): string {
   const documents = parseAllDocuments(text, { version: '1.1' });
   if ('empty' in documents || !documents[index]) {
     throw new InputError(`The file has no document ${index + 1}`);
   }
-  const starts = [...text.matchAll(/^---(?=\s|$).*(?:\r?\n|$)/gm)].map(
-    ({ index: at = 0, 0: line }) => ({ at, end: at + line.length }),
-  );
-  const from = starts.filter(({ end }) => end <= documents[index].range[0]);
-  const own = from[from.length - 1];
-  const next = starts.find(
-    ({ at }) => at > (own?.at ?? -1) && at >= documents[index].range[0],
-  );
-  if (!next) {
-    return text.slice(0, own?.at ?? 0);
+  // A document begins with its marker, where it has one
+  const starts = documents.map(({ range }) => range[0]);
+  const next = starts[index + 1];
+  if (index > 0) {
+    return text.slice(0, starts[index]) + text.slice(next ?? text.length);
   }
-  return own
-    ? text.slice(0, own.at) + text.slice(next.at)
-    : text.slice(next.end);
+  if (next === undefined) {
+    return '';
+  }
+  return MARKER.test(text)
+    ? text.slice(next)
+    : text.slice(next).replace(MARKER, '');
 }

@@ -27,7 +27,7 @@ import { joinPath } from '../layout/paths';
 import { withOrigin } from '../origin/originAnnotation';
 import { previousFiles } from '../origin/previousFiles';
 import { LayoutOptions, ManifestObject, Rendered } from '../Rendered';
-import { RenderContext, Renderer } from '../render/Renderer';
+import { EntityLookup, RenderContext, Renderer } from '../render/Renderer';
 import { finishPlan, PlannedChange } from './finishPlan';
 import { Base } from './openBase';
 
@@ -41,6 +41,7 @@ export interface PlanMakingOptions {
   render: Renderer<ChangeInput['source']>;
   lookup: RenderContext['lookup'];
   isNamespaced: RenderContext['isNamespaced'];
+  entities?: EntityLookup;
 }
 
 /**
@@ -61,7 +62,12 @@ export async function planMaking(
     namespace: target.namespace,
     files: base.files,
   };
-  const context: RenderContext = { ...layout, lookup, isNamespaced };
+  const context: RenderContext = {
+    ...layout,
+    lookup,
+    isNamespaced,
+    entities: options.entities,
+  };
   const rendered = await options.render(input.source, input.values, context);
   const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
   const placed = await placeNamespaces(rendered, context);

@@ -15,9 +15,21 @@
  */
 import { InputError } from '@backstage/errors';
 import { ChangeInput } from 'backstage-plugin-groundplan-common';
+import { generate } from '../generate';
+import { renderTemplate } from '.';
 import { Renderer } from './Renderer';
 
 /** Renders whatever a change is made from. @internal */
-export const renderSource: Renderer<ChangeInput['source']> = async source => {
-  throw new InputError(`Nothing renders a ${source.kind}`);
+export const renderSource: Renderer<ChangeInput['source']> = async (
+  source,
+  values,
+  context,
+) => {
+  if ('host' in source) {
+    return await renderTemplate(source, values, context);
+  }
+  if (source.kind === 'object') {
+    throw new InputError('A change of an object renders nothing');
+  }
+  return await generate({ kind: source.kind }, values, context);
 };

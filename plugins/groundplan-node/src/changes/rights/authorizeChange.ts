@@ -23,13 +23,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { originLocationOf } from '../../entities/originLocationOf';
 import { ResolvedEntity } from '../../entities/ResolvedEntity';
+import { EntityReader, requireReadable } from './readableEntities';
 import { RequiredRight } from './requiredRights';
 
 /** Who asks, and who decides. @public */
-export interface ChangeAuthority {
-  credentials: BackstageCredentials;
+export interface ChangeAuthority extends EntityReader {
   permissions: PermissionsService;
-  catalog: CatalogService;
 }
 
 /**
@@ -66,26 +65,4 @@ export async function authorizeChange(
         .join(' and ')}`,
     );
   }
-}
-
-/**
- * Checks that the caller may read the entity that an object itself produced.
- *
- * @throws NotFoundError as if it were not there.
- * @public
- */
-export async function requireReadable(
-  resolved: ResolvedEntity,
-  { catalog, credentials }: Pick<ChangeAuthority, 'catalog' | 'credentials'>,
-): Promise<Entity> {
-  const entity = await catalog.getEntityByRef(resolved.entityRef, {
-    credentials,
-  });
-  if (
-    entity?.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION] !==
-    originLocationOf(resolved)
-  ) {
-    throw new NotFoundError(`There is no entity ${resolved.entityRef}`);
-  }
-  return entity;
 }

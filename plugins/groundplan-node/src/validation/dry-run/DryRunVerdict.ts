@@ -27,6 +27,8 @@ export type DryRunVerdict =
       warnings: string[];
       /** Whether it stopped before it had checked all of the object. */
       isPartial: boolean;
+      /** Whether rules in CEL wait until the rest is right. */
+      skipsRules?: boolean;
     }
   | {
       kind: 'not-asked';

@@ -24,6 +24,7 @@ import { DryRunProblem, DryRunVerdict } from './DryRunVerdict';
 const MAY_NOT = /is forbidden: User "(.*)" cannot (create|patch) resource/s;
 const UNKNOWN_FIELD = /unknown field "((?:[^"\\]|\\.)*)"/g;
 const NOT_DECODED = /Go struct field \w+\.(\S+) of type (\S+)/;
+const RULES_SKIPPED = /some validation rules were not checked/;
 const MAX_MESSAGE_LENGTH = 1_000;
 
 /**
@@ -56,12 +57,14 @@ export function readRefusal(httpStatus: number, body: unknown): DryRunVerdict {
       why: 'an admission webhook of the host takes no dry run',
     };
   }
-  const problems = readProblems(httpStatus, body, message);
+  const all = readProblems(httpStatus, body, message);
+  const problems = all.filter(problem => !RULES_SKIPPED.test(problem.message));
   return {
     kind: 'answered',
     problems,
     warnings: [],
     isPartial: httpStatus !== 422,
+    skipsRules: problems.length < all.length,
   };
 }
 

@@ -54,6 +54,14 @@ export function checkIdentity(manifest: Manifest): ValidationFinding[] {
     const value = getField(metadata, key);
     return value !== undefined && value !== null && value !== '';
   });
+  if (getField(metadata, 'resourceVersion')) {
+    texts.push(
+      error(
+        'metadata.resourceVersion',
+        'must not be there: it names the state of an object of which this is no longer one',
+      ),
+    );
+  }
   return isNamed
     ? texts
     : [...texts, error('metadata.name', 'the object has no name')];

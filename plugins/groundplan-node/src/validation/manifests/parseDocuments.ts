@@ -25,7 +25,7 @@ import {
 /** A document of a file. @internal */
 export interface ParsedDocument {
   document: Document.Parsed;
-  /** What it says; undefined where it says nothing. */
+  /** What it says; a document that says nothing is left out. */
   value: unknown;
 }
 
@@ -70,9 +70,11 @@ export function parseDocuments(content: string): ParsedFile {
           message: describe(code, message),
         });
       }
-      if (document.errors.length === 0 && document.contents !== null) {
+      if (document.errors.length === 0) {
         const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-        file.documents.push({ document, value });
+        if (value !== null && value !== undefined) {
+          file.documents.push({ document, value });
+        }
       }
     }
   } catch (error) {

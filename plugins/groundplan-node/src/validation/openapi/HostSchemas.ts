@@ -102,8 +102,14 @@ export class HostSchemas {
 
   async #get(path: string): Promise<unknown> {
     const { transport, signal } = this.#options;
-    const request = { verb: 'get' as const, path, signal, maxBytes: MAX_BYTES };
-    return (await transport.get(request)).body;
+    const { body } = await transport.get({
+      verb: 'get',
+      path,
+      signal,
+      maxBytes: MAX_BYTES,
+      mayBeText: true,
+    });
+    return body;
   }
 }
 

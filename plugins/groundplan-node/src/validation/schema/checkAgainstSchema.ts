@@ -16,13 +16,14 @@
 import { getField, getRecord } from 'backstage-plugin-groundplan-common';
 import { KindSchema } from '../openapi/KindSchema';
 import { applyDefaults } from './applyDefaults';
+import { checkEmbedded } from './checkEmbedded';
 import { checkListTypes } from './checkListTypes';
 import { checkMetadata } from './checkMetadata';
 import { checkTyped } from './checkTyped';
 import { checkValue } from './checkValue';
 import { collectUnchecked } from './collectUnchecked';
 import { pruneUnknown } from './pruneUnknown';
-import { Schema, SchemaProblem, SchemaVerdict } from './Schema';
+import { propertyOf, Schema, SchemaProblem, SchemaVerdict } from './Schema';
 
 /**
  * Holds an object against the schema of its kind, in the order in which a server
@@ -34,11 +35,16 @@ export function checkAgainstSchema(
   object: Record<string, unknown>,
   kind: KindSchema,
 ): SchemaVerdict {
-  const metadata = checkMetadata(object, kind.isCustom);
+  const metadata = checkMetadata(
+    getField(object, 'metadata'),
+    ['metadata'],
+    kind.isCustom ? 'subdomain' : 'path segment',
+  );
   if (!kind.isCustom) {
     return {
       problems: unique([
-        ...checkTyped(object, kind.schema, [], kind.resolve),
+        ...checkTyped(withoutStatus(object, kind), kind.schema, [], kind),
+        ...checkTypedStatus(object, kind),
         ...metadata,
       ]),
       unchecked: [],
@@ -50,7 +56,7 @@ export function checkAgainstSchema(
         getField(object, 'metadata'),
         kind.metadata,
         ['metadata'],
-        kind.resolve,
+        kind,
       )
     : [];
   const checked = applyDefaults(withoutStatus(value, kind), kind.schema);
@@ -62,6 +68,7 @@ export function checkAgainstSchema(
       ...typedMetadata,
       ...metadata,
       ...checkValue(checked, schema, []),
+      ...checkEmbedded(checked, schema, kind),
       ...checkListTypes(checked, schema),
     ]),
     unchecked: collectUnchecked(checked, schema),
@@ -75,6 +82,20 @@ function withoutStatus(value: unknown, kind: KindSchema): unknown {
   }
   const { status: _, ...rest } = getRecord(value) ?? {};
   return rest;
+}
+
+/** It is dropped, but is decoded first. */
+function checkTypedStatus(
+  object: Record<string, unknown>,
+  kind: KindSchema,
+): SchemaProblem[] {
+  const schema = propertyOf(kind.schema, 'status');
+  return kind.hasStatus && schema
+    ? checkTyped(getField(object, 'status'), schema, ['status'], {
+        resolve: kind.resolve,
+        isDropped: true,
+      })
+    : [];
 }
 
 function withoutMetadata(schema: Schema): Schema {

@@ -13,7 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { getRecord, getString } from 'backstage-plugin-groundplan-common';
+import {
+  getList,
+  getRecord,
+  getString,
+} from 'backstage-plugin-groundplan-common';
+import { FieldPath } from '../manifests/formatField';
 import { SchemaProblem } from './Schema';
 
 const SUBDOMAIN =
@@ -23,50 +28,64 @@ const QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /**
  * What is wrong with names, labels and annotations, for all kinds alike. Names of
- * built-in kinds follow rules of their own, which are not known here.
+ * built-in kinds follow rules of their own, of which the least is held to here.
  *
  * @internal
  */
 export function checkMetadata(
-  object: Record<string, unknown>,
-  isCustom: boolean,
+  metadata: unknown,
+  field: FieldPath,
+  names: 'subdomain' | 'path segment',
 ): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
-  const refuse = (message: string, ...path: string[]) =>
-    problems.push({ field: ['metadata', ...path], message });
-  const name = getString(object, 'metadata', 'name');
-  if (name && (isCustom ? !isSubdomain(name) : /[/%]|^\.{1,2}$/.test(name))) {
+  const refuse = (message: string, ...path: (string | number)[]) =>
+    problems.push({ field: [...field, ...path], message });
+  const name = getString(metadata, 'name');
+  if (name && names === 'subdomain' && !isSubdomain(name)) {
     refuse(
-      isCustom
-        ? "must be lower case letters, digits, '-' and '.', at most 253 of them"
-        : "must not hold '/' or '%'",
+      "must be lower case letters, digits, '-' and '.', at most 253 of them",
       'name',
     );
   }
-  const namespace = getString(object, 'metadata', 'namespace');
+  for (const key of ['name', 'generateName']) {
+    if (/[/%]|^\.{1,2}$/.test(getString(metadata, key) ?? '')) {
+      refuse("must not hold '/' or '%'", key);
+    }
+  }
+  const namespace = getString(metadata, 'namespace');
   if (namespace && !LABEL.test(namespace)) {
     refuse(
       "must be lower case letters, digits and '-', at most 63 of them",
       'namespace',
     );
   }
-  for (const map of ['labels', 'annotations']) {
-    const entries = getRecord(object, 'metadata', map) ?? {};
-    for (const [key, value] of Object.entries(entries)) {
-      if (!isQualifiedName(map === 'labels' ? key : key.toLowerCase())) {
-        refuse('is no valid key', map, key);
-      }
-      const isLabelValue = value === '' || QUALIFIED.test(String(value));
-      if (map === 'labels' && typeof value === 'string' && !isLabelValue) {
-        refuse(
-          "must be letters, digits, '-', '_' and '.', at most 63 of them",
-          map,
-          key,
-        );
-      }
+  for (const [key, value] of entriesOf(metadata, 'labels')) {
+    if (!isQualifiedName(key)) {
+      refuse('is no valid key', 'labels', key);
+    }
+    if (typeof value === 'string' && value !== '' && !QUALIFIED.test(value)) {
+      refuse(
+        "must be letters, digits, '-', '_' and '.', at most 63 of them",
+        'labels',
+        key,
+      );
     }
   }
+  for (const [key] of entriesOf(metadata, 'annotations')) {
+    if (!isQualifiedName(key.toLowerCase())) {
+      refuse('is no valid key', 'annotations', key);
+    }
+  }
+  getList(metadata, 'finalizers').forEach((finalizer, index) => {
+    if (typeof finalizer === 'string' && !isQualifiedName(finalizer)) {
+      refuse('is no valid name', 'finalizers', index);
+    }
+  });
   return problems;
+}
+
+function entriesOf(metadata: unknown, map: string): [string, unknown][] {
+  return Object.entries(getRecord(metadata, map) ?? {});
 }
 
 function isSubdomain(text: string): boolean {

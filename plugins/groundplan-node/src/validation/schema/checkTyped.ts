@@ -22,8 +22,28 @@ import { FieldPath } from '../manifests/formatField';
 import { violatesFormat } from './checkFormat';
 import { additionalOf, Schema, SchemaProblem } from './Schema';
 
+/** Go takes no other separators than these. */
+const RFC3339 =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Required by the schema of some kind, and not by its server. */
+const TAKEN_WITHOUT = [
+  'spec',
+  'involvedObject',
+  'limits',
+  'drivers',
+  'revision',
+];
+
 /** Finds a schema by its `$ref`. @internal */
 export type ResolveReference = (reference: string) => Schema | undefined;
+
+/** How {@link checkTyped} reads. @internal */
+export interface TypedContext {
+  resolve: ResolveReference;
+  /** Whether it is enough that it can be decoded: a status is dropped then. */
+  isDropped?: boolean;
+}
 
 /**
  * What a server refuses to decode of an object whose schema was made from a type
@@ -39,12 +59,12 @@ export function checkTyped(
   value: unknown,
   schema: Schema,
   field: FieldPath,
-  resolve: ResolveReference,
+  context: TypedContext,
 ): SchemaProblem[] {
   if (value === null || value === undefined) {
     return [];
   }
-  const resolved = dereference(schema, resolve);
+  const resolved = dereference(schema, context.resolve);
   const refuse = (message: string): SchemaProblem[] => [{ field, message }];
   const types = typesOf(resolved);
   const isFine =
@@ -55,12 +75,17 @@ export function checkTyped(
   const format = getString(resolved, 'format');
   if (typeof value === 'string') {
     const isRefused =
-      (format === 'date-time' || (format === 'byte' && value !== '')) &&
-      violatesFormat(format, value.replace(/[\r\n]/g, ''));
+      (format === 'date-time' && !RFC3339.test(value)) ||
+      (format === 'byte' &&
+        value !== '' &&
+        violatesFormat(format, value.replace(/[\r\n]/g, '')));
     const allowed = getList(resolved, 'enum');
     return [
       ...(isRefused ? refuse(`must be of format ${format}`) : []),
-      ...(value !== '' && allowed.length > 0 && !allowed.includes(value)
+      ...(value !== '' &&
+      !context.isDropped &&
+      allowed.length > 0 &&
+      !allowed.includes(value)
         ? refuse(`must be one of ${allowed.join(', ')}`)
         : []),
     ];
@@ -72,19 +97,19 @@ export function checkTyped(
     const items = getRecord(resolved, 'items');
     return items
       ? value.flatMap((item, index) =>
-          checkTyped(item, items, [...field, index], resolve),
+          checkTyped(item, items, [...field, index], context),
         )
       : [];
   }
   const record = getRecord(value);
-  return record ? checkFields(record, resolved, field, resolve) : [];
+  return record ? checkFields(record, resolved, field, context) : [];
 }
 
 function checkFields(
   record: Record<string, unknown>,
   schema: Schema,
   field: FieldPath,
-  resolve: ResolveReference,
+  context: TypedContext,
 ): SchemaProblem[] {
   const properties = getRecord(schema, 'properties');
   const additional = additionalOf(schema);
@@ -92,12 +117,12 @@ function checkFields(
     const path = [...field, key];
     const known = getRecord(properties, key) ?? additional;
     if (known) {
-      return checkTyped(nested, known, path, resolve);
+      return checkTyped(nested, known, path, context);
     }
     return properties ? [{ field: path, message: 'is not known' }] : [];
   });
   const missing = getList(schema, 'required').flatMap(key =>
-    typeof key === 'string' && !Object.hasOwn(record, key)
+    typeof key === 'string' && !context.isDropped && !Object.hasOwn(record, key)
       ? [{ field: [...field, key], message: 'is required' }]
       : [],
   );

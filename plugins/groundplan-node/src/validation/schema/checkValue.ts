@@ -162,8 +162,15 @@ function checkNumber(value: number, schema: Schema): string[] {
     }
   }
   if (typeof multipleOf === 'number' && multipleOf > 0) {
-    const times = value / multipleOf;
-    if (Math.abs(times - Math.round(times)) > 1e-9 * Math.max(1, times)) {
+    // Of an integer, servers take the integer part of the factor.
+    const factor = Number.isInteger(value)
+      ? Math.trunc(multipleOf)
+      : multipleOf;
+    const times = value / factor;
+    if (
+      factor <= 0 ||
+      Math.abs(times - Math.round(times)) > 1e-9 * Math.max(1, Math.abs(times))
+    ) {
       problems.push(`must be a multiple of ${multipleOf}`);
     }
   }

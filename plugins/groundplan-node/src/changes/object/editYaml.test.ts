@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { parseAllDocuments } from 'yaml';
+import { editYaml } from './editYaml';
+import { removeDocument } from './removeDocument';
+
+const FILE = `# The platform team's
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: first}
+---
+# A cluster
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata:
+  name: "payments"   # as it is billed
+spec:
+  topology:
+    version: v1.34.1 # pinned
+    workers:
+      machineDeployments:
+        - name: md-0
+          replicas: 3   # see ticket
+        - name: md-1
+          replicas: 1
+---
+kind: Last
+`;
+
+describe('editYaml', () => {
+  it('replaces plain values where they stand, and not another byte', () => {
+    const edited = editYaml(FILE, 1, [
+      { path: ['spec', 'topology', 'version'], value: 'v1.35.0' },
+      {
+        path: [
+          'spec',
+          'topology',
+          'workers',
+          'machineDeployments',
+          0,
+          'replicas',
+        ],
+        value: 5,
+      },
+      { path: ['metadata', 'name'], value: 'payments' },
+    ]);
+    expect(edited).toBe(
+      FILE.replace('v1.34.1', 'v1.35.0').replace('replicas: 3', 'replicas: 5'),
+    );
+  });
+
+  it('quotes what Kubernetes would not read as text', () => {
+    const edited = editYaml('a: x\n', 0, [{ path: ['a'], value: 'on' }]);
+    expect(edited).toBe('a: "on"\n');
+  });
+
+  it('adds, changes and removes keys of one document, with its comments', () => {
+    const edited = editYaml(FILE, 1, [
+      {
+        path: ['spec'],
+        value: {
+          topology: {
+            version: 'v1.34.1',
+            controlPlane: { replicas: 3 },
+            workers: {
+              machineDeployments: [
+                { name: 'md-0', replicas: 3 },
+                { name: 'md-1', replicas: 1 },
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    const [first, , last] = FILE.split('---\n');
+    expect(edited.startsWith(`${first}---\n`)).toBe(true);
+    expect(edited.endsWith(`---\n${last}`)).toBe(true);
+    for (const comment of ['# A cluster', '# pinned', '# see ticket']) {
+      expect(edited).toContain(comment);
+    }
+    expect(parseAllDocuments(edited)[1].toJS()).toMatchObject({
+      metadata: { name: 'payments' },
+      spec: {
+        topology: { version: 'v1.34.1', controlPlane: { replicas: 3 } },
+      },
+    });
+    const again = editYaml(edited, 1, [
+      { path: ['spec', 'topology', 'controlPlane'], value: undefined },
+    ]);
+    expect(parseAllDocuments(again)[1].toJS()).toEqual(
+      parseAllDocuments(FILE)[1].toJS(),
+    );
+    expect(parseAllDocuments(again)).toHaveLength(3);
+  });
+
+  it('keeps the line ends of Windows', () => {
+    const edited = editYaml('a:\r\n  b: 1\r\n', 0, [
+      { path: ['a', 'c'], value: 2 },
+    ]);
+    expect(edited).toBe('a:\r\n  b: 1\r\n  c: 2\r\n');
+  });
+});
+
+describe('removeDocument', () => {
+  const a = '# one\na: 1\n';
+  const b = 'b: 2 # two\n';
+  const c = '# three\nc: |\n  text\n  --- not one\n';
+
+  it.each([
+    [`${a}---\n${b}---\n${c}`, 0, `${b}---\n${c}`],
+    [`${a}---\n${b}---\n${c}`, 1, `${a}---\n${c}`],
+    [`${a}---\n${b}---\n${c}`, 2, `${a}---\n${b}`],
+    [`---\n${a}---\n${b}`, 0, `---\n${b}`],
+    [`---\n${a}---\n${b}`, 1, `---\n${a}`],
+    [`${a}--- # middle\n${b}`, 1, a],
+  ])('takes one of %j out', (text, index, expected) => {
+    const removed = removeDocument(text, index);
+    const left = (from: string) =>
+      parseAllDocuments(from).map(document => document.toJS());
+    expect(left(removed)).toEqual(left(expected));
+    const before = left(text);
+    before.splice(index, 1);
+    expect(left(removed)).toEqual(before);
+  });
+});

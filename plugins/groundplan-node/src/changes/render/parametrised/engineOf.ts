@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  getString,
+  KubernetesObject,
+  TemplateReading,
+} from 'backstage-plugin-groundplan-common';
+import { listEnvsubstVariables } from '../../../templating/envsubst/listEnvsubstVariables';
+import { renderEnvsubst } from '../../../templating/envsubst/renderEnvsubst';
+import { TemplateError } from '../../../templating/TemplateError';
+import { MAX_TEXT_LENGTH } from './limits';
+import { TemplateEngine } from './TemplateEngine';
+
+/** The dialect that a template says it is written in. @internal */
+export function engineOf(object: KubernetesObject): TemplateEngine {
+  return getString(object.spec, 'renderType') === 'templating'
+    ? goTemplates()
+    : envsubst;
+}
+
+const envsubst: TemplateEngine = {
+  read: ({ name, text }) =>
+    asReading(() => ({
+      parameters: listEnvsubstVariables(text, { name }).map(variable => ({
+        name: variable.name,
+        optional: !variable.required,
+      })),
+      problems: [],
+    })),
+  render: ({ name, text }, values) =>
+    renderEnvsubst(text, values, {
+      name,
+      limits: { maxOutputLength: MAX_TEXT_LENGTH },
+    }),
+};
+
+function goTemplates(): TemplateEngine {
+  const unavailable = 'Go templating is not available';
+  return {
+    read: ({ name }) => ({
+      parameters: [],
+      problems: [`${name}: ${unavailable}`],
+    }),
+    render: ({ name }) => {
+      throw new TemplateError({
+        templateName: name,
+        line: 1,
+        column: 1,
+        reason: unavailable,
+      });
+    },
+  };
+}
+
+function asReading(read: () => TemplateReading): TemplateReading {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      return { parameters: [], problems: [error.message] };
+    }
+    throw error;
+  }
+}

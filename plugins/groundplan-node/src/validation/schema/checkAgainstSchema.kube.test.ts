@@ -1,0 +1,299 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  describeWithKubeApiServer,
+  KubeApiServer,
+} from '@groundplan/test-servers';
+import {
+  getList,
+  getRecord,
+  getString,
+} from 'backstage-plugin-groundplan-common';
+import fc from 'fast-check';
+import { TokenConnection } from '../../host-clusters/TokenConnection';
+import { HostTransport } from '../../transport/HostTransport';
+import { TurnQueue } from '../../transport/TurnQueue';
+import { CONSTRUCTS, constructCrd } from '../__testUtils__/constructs';
+import { generateValue, mutate } from '../__testUtils__/generateObject';
+import { readCrds, servedKinds } from '../__testUtils__/readCrds';
+import { readRefusal } from '../dry-run/readRefusal';
+import { formatField } from '../manifests/formatField';
+import { HostSchemas } from '../openapi/HostSchemas';
+import { KindSchema } from '../openapi/KindSchema';
+import { OpenApiCache } from '../openapi/OpenApiCache';
+import { GroupVersionKind } from '../openapi/OpenApiDocument';
+import { readKindSchema } from '../openapi/readKindSchema';
+import { checkAgainstSchema } from './checkAgainstSchema';
+
+jest.setTimeout(1_800_000);
+
+/** A folder of CustomResourceDefinitions to be tried as well. */
+const { GROUNDPLAN_SAMPLE_CRDS: SAMPLES } = process.env;
+
+const NO_SIGNAL = new AbortController().signal;
+
+/** Rules in CEL, and of an embedded object what is not of its schema. */
+const KNOWN_TO_MISS = /^(spec\.ruled: |spec\..*\.metadata\.managedFields)/;
+
+/** What of the objects came out how, and why. */
+interface Figures {
+  documents: number;
+  refusedByBoth: number;
+  /** By what the server says; numbers and names taken out. */
+  missed: Map<string, number>;
+}
+
+describeWithKubeApiServer('checking against a schema', () => {
+  let server: KubeApiServer;
+  let transport: HostTransport;
+  let schemas: HostSchemas;
+
+  beforeAll(async () => {
+    server = await KubeApiServer.start({ crds: [constructCrd] });
+    transport = HostTransport.create({
+      connection: TokenConnection.create({
+        name: 'hub',
+        configuredAt: 'test',
+        url: server.url,
+        ca: Buffer.from(server.caData, 'base64').toString(),
+        getCredentials: async () => ({ token: server.tokens.admin }),
+      }),
+      turns: new TurnQueue(),
+      responseMs: 20_000,
+      maxConcurrentRequests: 4,
+    });
+  });
+
+  afterAll(async () => {
+    transport?.close();
+    await server?.stop();
+  });
+
+  /** Waits until the host says what a new kind is like. */
+  async function schemaOf(gvk: GroupVersionKind): Promise<KindSchema> {
+    for (let tries = 0; tries < 150; tries++) {
+      schemas = HostSchemas.create({
+        host: 'hub',
+        transport,
+        cache: OpenApiCache.create(),
+        signal: NO_SIGNAL,
+      });
+      const found = await schemas.kind(gvk);
+      if (found?.collection) {
+        return found;
+      }
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    throw new Error(`No schema of ${JSON.stringify(gvk)}`);
+  }
+
+  async function askServer(kind: KindSchema, object: unknown) {
+    const path = kind.collection?.path.replace('{namespace}', 'default');
+    const { status, body } = await transport.dryRun({
+      method: 'POST',
+      path: `${path}?fieldValidation=Strict`,
+      contentType: 'application/json',
+      body: JSON.stringify(object),
+      signal: NO_SIGNAL,
+    });
+    if (status < 400) {
+      return [];
+    }
+    const verdict = readRefusal(status, body);
+    return verdict.kind === 'answered'
+      ? verdict.problems.map(({ field, message }) => `${field}: ${message}`)
+      : [verdict.why];
+  }
+
+  /** Objects of a kind, held against both. */
+  async function compare(
+    gvk: GroupVersionKind,
+    numRuns: number,
+  ): Promise<Figures> {
+    const kind = await schemaOf(gvk);
+    const missed = new Map<string, number>();
+    const figures = { documents: 0, refusedByBoth: 0, missed };
+    const apiVersion = [gvk.group, gvk.version].filter(Boolean).join('/');
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async draw => {
+        const object = {
+          ...(mutate(
+            draw,
+            generateValue(draw, schema => follow(schema, kind), kind.schema),
+          ) as object),
+          apiVersion,
+          kind: gvk.kind,
+          metadata: { ...metadataFor(draw), name: 'generated' },
+        };
+        const ours = checkAgainstSchema(object, kind).problems.map(
+          ({ field, message }) => `${formatField(field)}: ${message}`,
+        );
+        const theirs = await askServer(kind, object);
+        figures.documents++;
+        if (ours.length > 0) {
+          figures.refusedByBoth++;
+          if (theirs.length === 0) {
+            throw new Error(
+              `Refused here alone: ${ours} in ${JSON.stringify(object)}`,
+            );
+          }
+        } else if (theirs.length > 0) {
+          const reason = generalize(theirs[0]);
+          missed.set(reason, (missed.get(reason) ?? 0) + 1);
+        }
+      }),
+      { numRuns, seed: 7, endOnFailure: numRuns < 1_000 },
+    );
+    return figures;
+  }
+
+  it('refuses nothing of a custom resource that a server takes, and misses CEL alone', async () => {
+    const { documents, refusedByBoth, missed } = await compare(
+      { group: 'validation.groundplan.dev', version: 'v1', kind: 'Construct' },
+      2_000,
+    );
+    expect(documents).toBe(2_000);
+    expect(refusedByBoth).toBeGreaterThan(500);
+    expect(
+      [...missed.keys()].filter(reason => !KNOWN_TO_MISS.test(reason)),
+    ).toEqual([]);
+  });
+
+  it('refuses nothing of any built-in kind that a server takes', async () => {
+    const kinds = await builtInKinds();
+    expect(kinds.length).toBeGreaterThan(50);
+    const { wrong, reasons } = await compareAll(kinds, 150);
+    expect(reasons).not.toContain('unknown field');
+    expect(wrong).toEqual([]);
+  });
+
+  if (SAMPLES) {
+    it('refuses nothing of the kinds in GROUNDPLAN_SAMPLE_CRDS that a server takes', async () => {
+      const crds = readCrds(SAMPLES);
+      await server.createCrds(crds);
+      const kinds = crds.flatMap(servedKinds);
+      const { wrong, reasons } = await compareAll(kinds, 100);
+      process.stderr.write(reasons);
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  /** The kinds of which a server offers dry runs. */
+  async function builtInKinds(): Promise<GroupVersionKind[]> {
+    const { body } = await server.request('GET', '/openapi/v3');
+    const index: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    const found: GroupVersionKind[] = [];
+    for (const entry of Object.values(getRecord(index, 'paths') ?? {})) {
+      const path = getString(entry, 'serverRelativeURL') ?? '';
+      const document = await server.request('GET', path);
+      for (const item of Object.values(
+        getRecord(document.body, 'paths') ?? {},
+      )) {
+        const gvk = getRecord(item, 'post', 'x-kubernetes-group-version-kind');
+        const kind = gvk && (gvk as unknown as GroupVersionKind);
+        if (kind && kind.group !== CONSTRUCTS.group) {
+          const served = readKindSchema(document.body, kind);
+          if (served?.collection?.takesDryRun && !served.isCustom) {
+            found.push(kind);
+          }
+        }
+      }
+    }
+    return [
+      ...new Map(found.map(kind => [JSON.stringify(kind), kind])).values(),
+    ];
+  }
+
+  /** Many kinds, without stopping at the first that is wrong. */
+  async function compareAll(kinds: GroupVersionKind[], numRuns: number) {
+    const total = { kinds: 0, documents: 0, refusedByBoth: 0 };
+    const missed = new Map<string, number>();
+    const wrong: string[] = [];
+    for (const gvk of kinds) {
+      try {
+        const figures = await compare(gvk, numRuns);
+        total.kinds++;
+        total.documents += figures.documents;
+        total.refusedByBoth += figures.refusedByBoth;
+        for (const [reason, count] of figures.missed) {
+          missed.set(reason, (missed.get(reason) ?? 0) + count);
+        }
+      } catch (error) {
+        wrong.push(
+          `${gvk.kind}.${gvk.group}/${gvk.version}: ${String(error).slice(
+            0,
+            300,
+          )} ${String((error as Error).cause).slice(0, 1200)}`,
+        );
+      }
+    }
+    const reasons = [...missed]
+      .sort((a, b) => b[1] - a[1])
+      .map(([reason, count]) => `${count} ${reason}\n`)
+      .join('');
+    return { wrong, reasons: `${JSON.stringify(total)}\n${reasons}` };
+  }
+});
+
+/** What may be wrong with the metadata of any kind. */
+function metadataFor(draw: fc.GeneratorValue): object {
+  const texts = { minKeys: 0, maxKeys: 1, noNullPrototype: true };
+  const key = fc.constantFrom('a', 'a.b/c', 'A', '-a', 'a/b/c', '');
+  const value = fc.constantFrom<unknown>(
+    'a',
+    'A.b',
+    'a b',
+    '',
+    'true',
+    1,
+    null,
+  );
+  return draw(fc.constantFrom, ...Array(4).keys()) > 0
+    ? {}
+    : {
+        labels: draw(() => fc.dictionary(key, value, texts)),
+        annotations: draw(() => fc.dictionary(key, value, texts)),
+        ...draw(() =>
+          fc.constantFrom(
+            {},
+            { finalizers: ['a b'] },
+            { finalizers: ['example.com/a'] },
+            {
+              ownerReferences: [
+                { apiVersion: 'v1', kind: 'Pod', name: 'a', uid: 'b' },
+              ],
+            },
+            { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod' }] },
+            { creationTimestamp: null },
+            { unknown: 1 },
+          ),
+        ),
+      };
+}
+
+function follow(schema: unknown, kind: KindSchema): unknown {
+  const [only] = getList(schema, 'allOf');
+  const reference = getString(schema, '$ref') ?? getString(only, '$ref');
+  return reference === undefined ? schema : kind.resolve(reference);
+}
+
+function generalize(message: string): string {
+  return message
+    .replace(/\[\d+\]/g, '[]')
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\d+/g, '0')
+    .slice(0, 200);
+}
