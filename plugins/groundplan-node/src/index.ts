@@ -55,3 +55,8 @@ export {
   PULL_REQUEST_BRANCH_PREFIX,
   pullRequestBranch,
 } from './pull-requests/pullRequestBranch';
+export * from './templating/TemplateError';
+export * from './templating/go-template/GoTemplateParameter';
+export { listGoTemplateParameters } from './templating/go-template/listGoTemplateParameters';
+export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
+export type { TemplateLimits } from './templating/TemplateLimits';
