@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { TemplateError } from '../TemplateError';
 import { DEFAULT_TEMPLATE_LIMITS, TemplateLimits } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
-import { FunctionNode } from './GoTemplateNode';
 import { TemplateExecutor } from './TemplateExecutor';
 import { WorkMeter } from './WorkMeter';
 import { goFunctions } from './goFunctions';
 import { parseGoTemplate } from './parseGoTemplate';
+import { shortenReason } from './shortenReason';
 import { toGoData } from './toGoValue';
 
 /**
@@ -49,7 +48,10 @@ export function renderGoTemplate(
     limits,
     checkFunction: node => {
       if (!goFunctions.has(node.name)) {
-        throw unknownFunction(source, node);
+        throw source.errorAt(
+          node.offset,
+          shortenReason(`function ${node.name} is not defined`),
+        );
       }
     },
   });
@@ -62,14 +64,6 @@ export function renderGoTemplate(
     limits.maxOutputLength,
   );
   return executor.execute(name, dataOf(source, data, meter));
-}
-
-/** What a function that is not known is refused with. */
-export function unknownFunction(
-  source: TemplateSource,
-  { name, offset }: FunctionNode,
-): TemplateError {
-  return source.errorAt(offset, `function ${name} is not defined`);
 }
 
 function dataOf(
