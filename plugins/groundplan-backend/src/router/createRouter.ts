@@ -27,6 +27,7 @@ import { audited } from '../service/audited';
 import { eventIds } from '../service/eventIds';
 import { FleetService } from '../service/FleetService';
 import { asBody, asListBody } from './bodies';
+import { compressAtOnce } from './compressAtOnce';
 
 /** Of whatever route. */
 type Request = Parameters<HttpAuthService['credentials']>[0];
@@ -135,7 +136,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(answer);
   });
 
-  return router;
+  return Router().use(compressAtOnce(), router);
 }
 
 function toRowId(
