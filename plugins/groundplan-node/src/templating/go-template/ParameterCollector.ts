@@ -32,7 +32,6 @@ const TOLERANT = [
   'coalesce',
   'empty',
   'ternary',
-  'hasKey',
   'and',
   'or',
   'not',
@@ -116,24 +115,18 @@ export class ParameterCollector {
   }
 
   #command(command: CommandNode, dot: Meaning, asks: boolean): Meaning {
-    const [first, second, third] = command.args;
+    const [first, , ...rest] = command.args;
     const tolerant = asks || isTolerant(command);
     const meanings = command.args.map(arg => this.#operand(arg, dot, tolerant));
     if (first.type !== 'function') {
       return meanings[0];
     }
-    // `index .params "NAME"`, and `hasKey` although it fails on a map of strings.
-    const looksUp = first.name === 'index' || first.name === 'hasKey';
-    if (looksUp && meanings[1] === 'params' && third?.type === 'string') {
-      this.#use(third.value, tolerant);
+    if (first.name !== 'index' || command.args.length < 2) {
+      return 'other';
     }
-    const key = second?.type === 'dot' || meanings[1] === 'data';
-    return first.name === 'index' &&
-      key &&
-      third?.type === 'string' &&
-      third.value === 'params'
-      ? 'params'
-      : 'other';
+    // `index .params "NAME"`
+    const keys = rest.map(arg => (arg.type === 'string' ? arg.value : ''));
+    return this.#path(meanings[1], keys.filter(Boolean), tolerant);
   }
 
   #operand(node: OperandNode, dot: Meaning, asks: boolean): Meaning {

@@ -46,7 +46,7 @@ export class TemplateParser {
 
   parse(): GoTemplates {
     const { name } = this.#stream.source;
-    const { nodes, end } = this.#list(true);
+    const { nodes, end } = this.#list();
     if (end.type !== 'end of template') {
       throw this.#stream.unexpected(end, 'template');
     }
@@ -54,7 +54,7 @@ export class TemplateParser {
     return this.#templates;
   }
 
-  #list(topLevel = false): { nodes: GoTemplateNode[]; end: ListEnd } {
+  #list(context?: string): { nodes: GoTemplateNode[]; end: ListEnd } {
     const nodes: GoTemplateNode[] = [];
     for (;;) {
       const token = this.#stream.next();
@@ -66,15 +66,15 @@ export class TemplateParser {
           this.#stream.nextNonSpace();
           return { nodes, end: keyword };
         }
-        if (topLevel && keyword.type === 'define') {
+        if (!context && keyword.type === 'define') {
           this.#definition();
         } else {
           nodes.push(this.#action());
         }
-      } else if (topLevel && isListEnd(token)) {
+      } else if (!context && isListEnd(token)) {
         return { nodes, end: token };
       } else {
-        throw this.#stream.unexpected(token, 'template');
+        throw this.#stream.unexpected(token, context ?? 'template');
       }
     }
   }
@@ -116,7 +116,7 @@ export class TemplateParser {
     this.#enter(offset);
     const pipeline = this.#pipelines.parse(type, 'right delimiter');
     this.#loops += Number(type === 'range');
-    const { nodes: body, end } = this.#list();
+    const { nodes: body, end } = this.#list(type);
     this.#loops -= Number(type === 'range');
     const otherwise = end.type === 'else' ? this.#otherwise(type) : [];
     if (end.type === 'end') {
@@ -138,7 +138,7 @@ export class TemplateParser {
       return [this.#branch(next.type, next.offset)];
     }
     this.#stream.expect('right delimiter', 'else');
-    const { nodes, end } = this.#list();
+    const { nodes, end } = this.#list('else');
     if (end.type !== 'end') {
       throw this.#stream.error(end, `expected end; found ${end.type}`);
     }
@@ -177,7 +177,7 @@ export class TemplateParser {
     this.#pipelines.variables = ['$'];
     this.#loops = 0;
     this.#enter(offset);
-    const { nodes, end } = this.#list();
+    const { nodes, end } = this.#list(context);
     if (end.type !== 'end') {
       throw this.#stream.unexpected(end, context);
     }

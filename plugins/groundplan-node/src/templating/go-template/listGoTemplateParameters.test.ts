@@ -99,7 +99,7 @@ describe('listGoTemplateParameters', () => {
       problems: [
         'eks:1:16: function toYaml is not defined',
         'eks:2:4: function lookup is not defined',
-        'eks:2:22: function genCA is not supported',
+        'eks:2:21: function genCA is not supported',
       ],
     });
   });

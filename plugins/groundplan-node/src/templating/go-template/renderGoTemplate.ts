@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { TemplateError } from '../TemplateError';
 import { DEFAULT_TEMPLATE_LIMITS, TemplateLimits } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
 import { TemplateExecutor } from './TemplateExecutor';
