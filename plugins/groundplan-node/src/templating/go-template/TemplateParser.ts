@@ -130,38 +130,6 @@ export class TemplateParser {
   }
 
   /** What stands after `else`, up to and with the `end`. */
-  #call(offset);
-      case 'block':
-        this.#stream.next();
-        return this.#block(offset);
-      default:
-        return {
-          type: 'action',
-          offset,
-          pipeline: this.#pipelines.parse('command', 'right delimiter'),
-        };
-    }
-  }
-
-  #branch(type: Branch, offset: number): GoTemplateNode {
-    const scope = this.#pipelines.variables.length;
-    this.#enter(offset);
-    const pipeline = this.#pipelines.parse(type, 'right delimiter');
-    this.#loops += Number(type === 'range');
-    const { nodes: body, end } = this.#list(type);
-    this.#loops -= Number(type === 'range');
-    const otherwise = end.type === 'else' ? this.#otherwise(type) : [];
-    if (end.type === 'end') {
-      this.#stream.expect('right delimiter', 'end');
-    } else if (end.type !== 'else') {
-      throw this.#stream.unexpected(end, type);
-    }
-    this.#depth -= 1;
-    this.#pipelines.variables.length = scope;
-    return { type, offset, pipeline, body, otherwise };
-  }
-
-  /** What stands after `else`, up to and with the `end`. */
   #otherwise(type: Branch): GoTemplateNode[] {
     const next = this.#stream.peekNonSpace();
     if ((next.type === 'if' || next.type === 'with') && next.type === type) {
@@ -170,7 +138,7 @@ export class TemplateParser {
       return [this.#branch(next.type, next.offset)];
     }
     this.#stream.expect('right delimiter', 'else');
-    const { nodes, end } = this.#list();
+    const { nodes, end } = this.#list('else');
     if (end.type !== 'end') {
       throw this.#stream.error(end, `expected end; found ${end.type}`);
     }
