@@ -35,6 +35,7 @@ const TEMPLATES = join(CATALOG, 'templates');
 
 /** Of a template: its own file, and values as a person would give them. */
 const FILES: Record<string, string> = {
+  'groundplan-change': 'change.yaml',
   cluster: 'cluster.yaml',
   'deploy-service': 'deploy-service.yaml',
   'dispatch-workflow': 'dispatch-workflow.yaml',
