@@ -34,8 +34,7 @@ export class TemplateForm {
 
   /** Picks an entity that is offered under this text. */
   async pick(label: string | RegExp, text: string): Promise<void> {
-    const field = this.#page.getByLabel(label).first();
-    await field.fill(text);
+    await this.fill(label, text);
     await this.#page
       .getByRole('option', { name: new RegExp(text, 'i') })
       .first()
@@ -49,14 +48,16 @@ export class TemplateForm {
       await this.#select('Host cluster', host);
     }
     await this.#select('Namespace', namespace);
-    await this.#page.getByText('demo/platform').click();
+    await expect(
+      this.#page.getByRole('radio', { name: /demo\/platform/ }),
+    ).toBeChecked();
     await this.next();
   }
 
-  /** Looks at the page that shows what will change, which names these files. */
-  async preview(...paths: string[]): Promise<void> {
-    for (const path of paths) {
-      await expect(this.#page.getByText(path).first()).toBeVisible();
+  /** Looks at the page that shows what will change, which shows these texts. */
+  async preview(...texts: string[]): Promise<void> {
+    for (const text of texts) {
+      await expect(this.#page.getByText(text).first()).toBeVisible();
     }
     await this.#page.getByRole('button', { name: 'Review' }).click();
   }
@@ -70,10 +71,7 @@ export class TemplateForm {
   }
 
   async #select(label: string, option: string): Promise<void> {
-    const button = this.#page.getByRole('button', {
-      name: new RegExp(label),
-    });
-    await button.click();
+    await this.#page.getByRole('button', { name: new RegExp(label) }).click();
     await this.#page.getByRole('option', { name: option, exact: true }).click();
   }
 }

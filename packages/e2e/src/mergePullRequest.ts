@@ -19,10 +19,12 @@ import { expect, Page } from '@playwright/test';
 export async function mergePullRequest(
   page: Page,
   url: string,
-  options: { shows: string },
+  ...shown: string[]
 ): Promise<void> {
   await page.goto(url);
-  await expect(page.getByText(options.shows).first()).toBeVisible();
-  await page.getByRole('button', { name: /merge/i }).click();
-  await expect(page.getByText(/merged/i).first()).toBeVisible();
+  for (const text of shown) {
+    await expect(page.getByText(text).first()).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await expect(page.getByText('Merged', { exact: true }).first()).toBeVisible();
 }
