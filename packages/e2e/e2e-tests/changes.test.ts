@@ -32,6 +32,16 @@ async function expectHealth(page: Page, health: string): Promise<void> {
   ).toBeVisible({ timeout: 120_000 });
 }
 
+/** Opens the tab of what was merged a moment ago: the catalog's page is not live. */
+async function openNew(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(tabPath(name));
+    await expect(page.getByRole('region', { name: 'Status' })).toBeVisible({
+      timeout: 4_000,
+    });
+  }).toPass({ timeout: 60_000 });
+}
+
 /** Opens the form of one of the tab's buttons. */
 async function openChange(page: Page, name: string, button: string) {
   await page.goto(tabPath(name));
@@ -60,7 +70,7 @@ test('a Terraform resource from the shipped template is merged and live', async 
   const url = await form.create();
   await mergePullRequest(page, url, 'terraform-invoices.yaml');
 
-  await page.goto(tabPath(TERRAFORM));
+  await openNew(page, TERRAFORM);
   await expectHealth(page, 'Awaiting approval');
   const changes = page.getByRole('region', { name: 'Changes' });
   await expect(changes.getByText('(merged)')).toBeVisible();
@@ -121,7 +131,7 @@ test('a cluster of a ClusterClass is merged and provisions', async ({
   const url = await form.create();
   await mergePullRequest(page, url, 'cluster-billing.yaml', 'v1.34.1');
 
-  await page.goto(tabPath(CLUSTER));
+  await openNew(page, CLUSTER);
   await expectHealth(page, 'Healthy');
 });
 
