@@ -49,6 +49,36 @@ const NO_SIGNAL = new AbortController().signal;
 const KNOWN_TO_MISS =
   /^(spec\.ruled: |spec\..*\.metadata\.managedFields|spec\.formats\.(hostname|duration|email|mac|uri): )/;
 
+/** What chance seldom meets: nulls, defaults, and fields that are kept or not. */
+const EDGES: [spec: object, isTaken: boolean][] = [
+  [{ size: null }, false],
+  [{ flag: null, mode: null }, true],
+  [{ nothing: null, set: null }, true],
+  [{ choice: null }, false],
+  [{ withDefaults: null }, true],
+  [{ withDefaults: { level: null } }, true],
+  [{ withDefaults: { level: 1 } }, false],
+  [{ needsDefault: { given: 'x', filled: null } }, true],
+  [{ needsDefault: { given: null } }, false],
+  [{ set: [null] }, false],
+  [{ map: [{ key: 'a' }, { key: 'a', protocol: 'TCP' }] }, false],
+  [{ map: [{ key: 'a' }, { key: 'a', protocol: 'UDP' }] }, true],
+  [{ nested: { x: { a: 1, b: null } } }, true],
+  [{ nested: { x: { c: 1 } } }, false],
+  [{ half: { other: { x: [{ y: 1 }] } } }, true],
+  [{ half: { known: { b: 1 } } }, false],
+  [{ half: { list: [{ b: 1 }] } }, false],
+  [{ free: { a: { b: null } }, anything: [{ a: 1 }, null] }, true],
+  [{ closedEmbedded: { apiVersion: 'v1', kind: 'A', spec: { b: 1 } } }, false],
+  [{ closedEmbedded: { kind: 'A', metadata: { name: 'a' } } }, false],
+  [{ even: 2 ** 53 }, true],
+  [{ ratio: 0 }, false],
+  [{ ratio: 0.5 }, true],
+  [{ allOf: 5 }, false],
+  [{ anyOf: { a: 4, b: 'ok' } }, true],
+  [{ oneOf: { a: 1, b: 1 } }, false],
+];
+
 /** What of the objects came out how, and why. */
 interface Figures {
   documents: number;
@@ -179,6 +209,21 @@ describeWithKubeApiServer('checking against a schema', () => {
     expect(
       [...missed.keys()].filter(reason => !KNOWN_TO_MISS.test(reason)),
     ).toEqual([]);
+  });
+
+  it.each(EDGES)('thinks of %j as the server does', async (spec, isTaken) => {
+    const kind = await schemaOf(CONSTRUCTS);
+    const object = {
+      apiVersion: CONSTRUCTS.apiVersion,
+      kind: CONSTRUCTS.kind,
+      metadata: { name: 'edge' },
+      spec: { size: 1, ...spec },
+    };
+    const { problems } = checkAgainstSchema(object, kind);
+    expect({
+      here: problems.length === 0,
+      there: (await askServer(kind, object)).length === 0,
+    }).toEqual({ here: isTaken, there: isTaken });
   });
 
   it('refuses nothing of any built-in kind that a server takes', async () => {
