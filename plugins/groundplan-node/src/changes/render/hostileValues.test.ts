@@ -106,11 +106,13 @@ describe('values that mean something to YAML', () => {
       let accepted = 0;
       await fc.assert(
         fc.asyncProperty(hostile, async value => {
-          let objects;
-          try {
-            objects = await objectsOf(raw, value);
-          } catch (error) {
-            expect(error).toMatchObject({ name: 'InputError' });
+          const objects = await objectsOf(raw, value).catch(error => {
+            if (error.name === 'InputError') {
+              return undefined;
+            }
+            throw error;
+          });
+          if (!objects) {
             return;
           }
           accepted += 1;

@@ -110,6 +110,16 @@ describe('GitOpsTemplates of Go templates', () => {
     ]);
   });
 
+  it('are refused where nothing comes of them', async () => {
+    const template = aTemplate(
+      `{{ if eq .params.CLUSTER_NAME "a" }}${CONFIG}{{ end }}`,
+    );
+    expect(await objectsOf(template, { CLUSTER_NAME: 'a' })).toHaveLength(1);
+    await expect(
+      objectsOf(template, { CLUSTER_NAME: 'b' }),
+    ).rejects.toMatchObject(refused('makes nothing'));
+  });
+
   const evil = 'a\n  other: b';
   it.each<[string, string, string, string]>([
     [

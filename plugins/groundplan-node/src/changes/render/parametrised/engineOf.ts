@@ -29,13 +29,6 @@ import { TemplateEngine } from './TemplateEngine';
 
 const DELIMITERS = 'templates.weave.works/delimiters';
 
-/** The dialect that a template says it is written in. @internal */
-export function engineOf(object: KubernetesObject): TemplateEngine {
-  return getString(object.spec, 'renderType') === 'templating'
-    ? goTemplates(object)
-    : envsubst;
-}
-
 const envsubst: TemplateEngine = {
   read: ({ name, text }) =>
     asReading(() => ({
@@ -51,6 +44,13 @@ const envsubst: TemplateEngine = {
       limits: { maxOutputLength: MAX_TEXT_LENGTH },
     }),
 };
+
+/** The dialect that a template says it is written in. @internal */
+export function engineOf(object: KubernetesObject): TemplateEngine {
+  return getString(object.spec, 'renderType') === 'templating'
+    ? goTemplates(object)
+    : envsubst;
+}
 
 function goTemplates({ metadata }: KubernetesObject): TemplateEngine {
   const { name, namespace = '', annotations } = metadata;
