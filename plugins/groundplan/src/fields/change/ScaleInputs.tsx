@@ -68,17 +68,18 @@ export function ScaleInputs(props: OperationInputsProps) {
           }
         />
       ))}
-      {isCrossed && (
+      {isCrossed ? (
         <Alert
           role="alert"
           status="danger"
           icon
           title={t('change.minOverMax')}
         />
-      )}
-      {!isCrossed && !change && (
+      ) : (
+        // Always there: were the button below to move when a field is left for
+        // it, the press would miss it.
         <Text as="p" variant="body-small" color="secondary">
-          {t('change.unchanged')}
+          {t(change ? 'change.differs' : 'change.unchanged')}
         </Text>
       )}
     </Flex>
