@@ -29,3 +29,4 @@ export type {
   MirrorCounters,
   MirroredHost,
 } from './mirror/Mirror';
+export type * from './git-providers/GitProvider';

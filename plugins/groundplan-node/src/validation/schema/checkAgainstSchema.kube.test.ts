@@ -176,7 +176,7 @@ describeWithKubeApiServer('checking against a schema', () => {
     const kinds = await builtInKinds();
     expect(kinds.length).toBeGreaterThan(50);
     const { wrong, reasons } = await compareAll(kinds, 150);
-    expect(reasons).not.toContain('unknown field');
+    expect(reasons).not.toContain('is not known');
     expect(wrong).toEqual([]);
   });
 
@@ -232,12 +232,7 @@ describeWithKubeApiServer('checking against a schema', () => {
           missed.set(reason, (missed.get(reason) ?? 0) + count);
         }
       } catch (error) {
-        wrong.push(
-          `${gvk.kind}.${gvk.group}/${gvk.version}: ${String(error).slice(
-            0,
-            300,
-          )} ${String((error as Error).cause).slice(0, 1200)}`,
-        );
+        wrong.push(`${gvk.kind}: ${error instanceof Error && error.cause}`);
       }
     }
     const reasons = [...missed]

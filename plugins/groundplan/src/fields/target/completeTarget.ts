@@ -62,6 +62,8 @@ export function completeTarget(
     host?.repositories ?? [],
     it => it.url,
     value.repository,
+    // The host lists the first choice first
+    value.repository ? undefined : host?.repositories[0]?.url,
   );
   const isKept = repository && repository.url === value.repository;
   return {
