@@ -520,6 +520,7 @@ export const groundplanTranslationRef = createTranslationRef({
       notYaml: 'This is not YAML: {{message}}',
       notObject: 'The spec has to be a mapping of fields.',
       unchanged: 'This is what is there already.',
+      differs: 'This differs from what is there.',
       madeFrom: 'It was made from a template: its form is the better place.',
       openForm: 'Open its form',
     },
