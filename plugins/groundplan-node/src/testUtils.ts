@@ -30,3 +30,4 @@ export type {
   MirroredHost,
 } from './mirror/Mirror';
 export type * from './git-providers/GitProvider';
+export type * from './git-providers/GitProviderError';

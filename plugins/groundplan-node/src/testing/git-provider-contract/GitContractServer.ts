@@ -32,7 +32,7 @@ export interface GitContractHost {
   webUrl(pullRequest?: number): string;
   merge(pullRequest: number): Promise<void>;
   close(pullRequest: number): Promise<void>;
-  /** What Ada <ada@example.com> does with an editor: one file, on a branch. */
+  /** What Ada, of `ada@example.com`, does with an editor: one file, on a branch. */
   edit(path: string, content: string, branch: string): Promise<void>;
   /** From `main`. */
   makeBranch(name: string): Promise<void>;
