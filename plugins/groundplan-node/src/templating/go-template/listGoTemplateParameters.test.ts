@@ -123,6 +123,18 @@ describe('listGoTemplateParameters', () => {
     ]);
   });
 
+  it('follows templates however many there are', () => {
+    const chain = Array.from(
+      { length: 10_000 },
+      (_, i) => `{{ define "${i}" }}{{ template "${i + 1}" . }}{{ end }}`,
+    );
+    const last = '{{ define "10000" }}{{ .params.A }}{{ end }}';
+    expect(list(`${chain.join('')}${last}{{ template "0" . }}`)).toEqual({
+      parameters: [{ name: 'A' }],
+      problems: [],
+    });
+  });
+
   it('takes other delimiters', () => {
     const delimiters = { left: '<<', right: '>>' };
     const text = '<< .params.A >>{{ .params.B }}';
