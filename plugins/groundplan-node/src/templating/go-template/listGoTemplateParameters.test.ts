@@ -32,6 +32,11 @@ describe('listGoTemplateParameters', () => {
     ['the data in a variable', '{{ $d := . }}{{ $d.params.A }}', ['A']],
     ['index', '{{ index .params "A" }}{{ index . "params" "B" }}', ['A', 'B']],
     [
+      'no other index',
+      '{{ index . "other" "B" }}{{ index .params .x "C" }}',
+      [],
+    ],
+    [
       'both branches',
       '{{ if 1 }}{{ .params.A }}{{ else }}{{ .params.B }}{{ end }}',
       ['A', 'B'],
