@@ -42,14 +42,20 @@ const TOLERANT = [
 /** Finds the parameters that templates use, through `with`, variables and other templates. */
 export class ParameterCollector {
   readonly #found = new Map<string, { optional: boolean }>();
-  readonly #visited = new Set<string>();
+  /** Templates to look through, once with each thing that they are given. */
+  readonly #calls = new Map<string, { name: string; dot: Meaning }>();
   #variables: { name: string; meaning: Meaning }[] = [];
 
   constructor(readonly templates: GoTemplates) {}
 
   /** By name. */
   collect(name: string): GoTemplateParameter[] {
-    this.#template(name, 'data');
+    this.#call(name, 'data');
+    // What is called on the way comes to the end of the map.
+    for (const call of this.#calls.values()) {
+      this.#variables = [{ name: '$', meaning: call.dot }];
+      this.#list(this.templates.get(call.name) ?? [], call.dot);
+    }
     return [...this.#found.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([parameter, { optional }]) => ({
@@ -58,16 +64,11 @@ export class ParameterCollector {
       }));
   }
 
-  #template(name: string, dot: Meaning) {
+  #call(name: string, dot: Meaning) {
     const key = `${dot} ${name}`;
-    if (this.#visited.has(key)) {
-      return;
+    if (!this.#calls.has(key)) {
+      this.#calls.set(key, { name, dot });
     }
-    this.#visited.add(key);
-    const outer = this.#variables;
-    this.#variables = [{ name: '$', meaning: dot }];
-    this.#list(this.templates.get(name) ?? [], dot);
-    this.#variables = outer;
   }
 
   #list(nodes: GoTemplateNode[], dot: Meaning) {
@@ -80,7 +81,7 @@ export class ParameterCollector {
           const data = node.pipeline
             ? this.#pipeline(node.pipeline, dot, false)
             : 'other';
-          this.#template(node.name, data);
+          this.#call(node.name, data);
           break;
         }
         case 'if':
@@ -125,8 +126,14 @@ export class ParameterCollector {
       return 'other';
     }
     // `index .params "NAME"`
-    const keys = rest.map(arg => (arg.type === 'string' ? arg.value : ''));
-    return this.#path(meanings[1], keys.filter(Boolean), tolerant);
+    let meaning = meanings[1];
+    for (const arg of rest) {
+      meaning =
+        arg.type === 'string'
+          ? this.#path(meaning, [arg.value], tolerant)
+          : 'other';
+    }
+    return meaning;
   }
 
   #operand(node: OperandNode, dot: Meaning, asks: boolean): Meaning {

@@ -16,22 +16,21 @@
 
 import { ExecutionGuard } from './ExecutionGuard';
 import { GoFunction, GoParameterType } from './GoFunction';
-import { GoList } from './GoList';
-import { GoMap } from './GoMap';
-import { GoObject } from './GoObject';
 import {
   CommandNode,
   FunctionNode,
   OperandNode,
   PipelineNode,
 } from './GoTemplateNode';
-import { GoValue, isTrue, typeName } from './GoValue';
+import { GoValue, isTrue } from './GoValue';
 import { VariableStack } from './VariableStack';
 import {
   constantValue,
   convertArgument,
   convertConstant,
 } from './convertArgument';
+import { checkArity, invokeFunction } from './invokeFunction';
+import { methodOf, readField } from './readField';
 
 /** The value that a pipeline hands to its next command; of the first, none. */
 type Final = { value: GoValue } | undefined;
@@ -159,34 +158,12 @@ export class PipelineEvaluator {
     final: Final,
     receiver: GoValue,
   ): GoValue {
-    if (receiver === undefined) {
-      return undefined;
+    const method = methodOf(receiver, field);
+    if (method) {
+      return this.#call(dot, node, field, method, args, final);
     }
-    if (receiver === null) {
-      throw this.guard.error(
-        node,
-        `nil pointer evaluating interface {}.${field}`,
-      );
-    }
-    if (receiver instanceof GoObject) {
-      const method = receiver.method(field);
-      if (method) {
-        return this.#call(dot, node, field, method, args, final);
-      }
-    }
-    if (receiver instanceof GoMap) {
-      if (args.length > 0 || final) {
-        throw this.guard.error(
-          node,
-          `${field} is not a method but has arguments`,
-        );
-      }
-      return receiver.entries.get(field);
-    }
-    throw this.guard.error(
-      node,
-      `can't evaluate field ${field} in type ${typeName(receiver)}`,
-    );
+    const hasArguments = args.length > 0 || final !== undefined;
+    return this.guard.run(node, () => readField(receiver, field, hasArguments));
   }
 
   #function(
@@ -201,7 +178,7 @@ export class PipelineEvaluator {
       throw this.guard.error(node, `function ${name} is not defined`);
     }
     return name === 'and' || name === 'or'
-      ? this.#shortCircuit(dot, node, args, final)
+      ? this.#shortCircuit(dot, node, called, args, final)
       : this.#call(dot, node, name, called, args, final);
   }
 
@@ -209,15 +186,12 @@ export class PipelineEvaluator {
   #shortCircuit(
     dot: GoValue,
     node: FunctionNode,
+    called: GoFunction,
     args: OperandNode[],
     final: Final,
   ): GoValue {
-    if (args.length === 0 && !final) {
-      throw this.guard.error(
-        node,
-        `wrong number of arguments for ${node.name}: want at least 1, got 0`,
-      );
-    }
+    const given = args.length + Number(final !== undefined);
+    this.guard.run(node, () => checkArity(node.name, called, given));
     let value: GoValue;
     for (const arg of args) {
       value = this.#argument(dot, arg, 'value');
@@ -237,17 +211,8 @@ export class PipelineEvaluator {
     final: Final,
   ): GoValue {
     const { parameters, variadic } = called;
-    const given = args.length + Number(Boolean(final));
-    const fits = variadic
-      ? given >= parameters.length
-      : given === parameters.length;
-    if (!fits) {
-      const least = variadic ? 'at least ' : '';
-      throw this.guard.error(
-        node,
-        `wrong number of arguments for ${name}: want ${least}${parameters.length}, got ${given}`,
-      );
-    }
+    const given = args.length + Number(final !== undefined);
+    this.guard.run(node, () => checkArity(name, called, given));
     const typeOf = (i: number) => parameters[i] ?? variadic;
     const values = args.map((arg, i) => this.#argument(dot, arg, typeOf(i)));
     if (final) {
@@ -257,23 +222,9 @@ export class PipelineEvaluator {
     }
     return this.guard.run(
       node,
-      () => {
-        values.forEach(value => this.#measure(value));
-        const result = called.call(values, this.guard.meter);
-        this.#measure(result);
-        return result;
-      },
+      () => invokeFunction(called, values, this.guard.meter),
       `error calling ${name}: `,
     );
-  }
-
-  /** Counts going over a value once. */
-  #measure(value: GoValue) {
-    if (typeof value === 'string') {
-      this.guard.meter.spendText(value.length);
-    } else if (value instanceof GoList || value instanceof GoMap) {
-      this.guard.meter.spend(value.size / 4);
-    }
   }
 
   #noArguments(node: OperandNode, args: OperandNode[], final: Final) {

@@ -16,7 +16,7 @@
 
 import { TemplateLimits } from '../TemplateLimits';
 
-const MAX_WORK = 2_000_000;
+const MAX_WORK = 1_000_000;
 const CHARACTERS_PER_STEP = 4;
 
 /** What a template may not use. No function swallows it. */

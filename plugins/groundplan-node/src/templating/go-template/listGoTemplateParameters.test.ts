@@ -32,6 +32,11 @@ describe('listGoTemplateParameters', () => {
     ['the data in a variable', '{{ $d := . }}{{ $d.params.A }}', ['A']],
     ['index', '{{ index .params "A" }}{{ index . "params" "B" }}', ['A', 'B']],
     [
+      'no other index',
+      '{{ index . "other" "B" }}{{ index .params .x "C" }}',
+      [],
+    ],
+    [
       'both branches',
       '{{ if 1 }}{{ .params.A }}{{ else }}{{ .params.B }}{{ end }}',
       ['A', 'B'],
@@ -121,6 +126,18 @@ describe('listGoTemplateParameters', () => {
     expect(list('{{ if 1 }}'.repeat(9_999)).problems).toEqual([
       'eks:1:1004: nested deeper than 100',
     ]);
+  });
+
+  it('follows templates however many there are', () => {
+    const chain = Array.from(
+      { length: 10_000 },
+      (_, i) => `{{ define "${i}" }}{{ template "${i + 1}" . }}{{ end }}`,
+    );
+    const last = '{{ define "10000" }}{{ .params.A }}{{ end }}';
+    expect(list(`${chain.join('')}${last}{{ template "0" . }}`)).toEqual({
+      parameters: [{ name: 'A' }],
+      problems: [],
+    });
   });
 
   it('takes other delimiters', () => {

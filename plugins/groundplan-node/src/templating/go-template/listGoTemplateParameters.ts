@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { TemplateError } from '../TemplateError';
 import { DEFAULT_TEMPLATE_LIMITS } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
 import { FunctionNode } from './GoTemplateNode';
@@ -53,10 +52,7 @@ export function listGoTemplateParameters(
     const collector = new ParameterCollector(templates);
     return { parameters: collector.collect(name), problems: [...problems] };
   } catch (error) {
-    if (!(error instanceof TemplateError)) {
-      throw error;
-    }
-    problems.add(error.message);
+    problems.add(error instanceof Error ? error.message : String(error));
     return {
       parameters: writtenParameters(source, delimiters),
       problems: [...problems],

@@ -27,7 +27,10 @@ import { toGoData } from './toGoValue';
  * Renders a Go text/template as Weave GitOps Enterprise does: with Sprig, and with
  * `params` in a map of strings. Throws a {@link TemplateError}.
  *
- * The zone `Local` is UTC. Text that cuts a character in two shows U+FFFD.
+ * Other than in Go, `Local` is UTC, `keys` and `values` come in the order of the keys, a
+ * character that is cut in two becomes U+FFFD, and these are errors: complex numbers, `%p`,
+ * `%x` of a float, a `slice` beyond the end of its list, most methods of times, and the
+ * functions that make keys and secrets.
  *
  * @public
  */

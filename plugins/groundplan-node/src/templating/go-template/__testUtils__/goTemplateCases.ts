@@ -122,6 +122,11 @@ x{{- 3}} ~ {{3 -}} x ~ {{3-}} ~ {{print (.s) .s}} ~ {{(.s).x}} ~ {{(.m).b}}
 {{printf "%x %X" -255 "hello"}} ~ {{printf "%v" 1e20}}
 {{printf "%3c|%-3c|" 120 120}} ~ {{printf "%s %s" "a"}}
 {{printf "%.2f%%" 45.678}}
+{{ $d := dict "a" 1 "b" 2 }}{{ range $k, $v := $d }}{{ $_ := set $d "b" 5 }}{{ $v }}{{ end }}{{ $d }}
+{{ $l := splitList "," "b,a" }}{{ $_ := sortAlpha $l }}{{ $l }}{{ $m := list "b" "a" }}{{ $_ := sortAlpha $m }}{{ $m }}
+{{ $a := dict "x" (dict) }}{{ $b := merge (dict) $a }}{{ $_ := set $b.x "y" 1 }}{{ $a }}
+{{ $a := dict "x" (dict) }}{{ $b := deepCopy $a }}{{ $_ := set $b.x "y" 1 }}{{ $a }}
+{{ $m := .m }}{{ $_ := set $m "new" 1 }}{{ .m.new }}{{ $_ := unset .m "b" }}{{ $m }}
 `),
   '',
   '{{"a\\tb\\u00e9\\x41"}} {{`raw\\n`}}',
@@ -322,6 +327,9 @@ merge (dict "a" "s") (dict "a" (list 1))
 mergeOverwrite (dict "a" "s") (dict "a" (list 1))
 merge (dict "a" 1) .params ~ merge .params (dict "a" 1)
 merge (dict "a" 1) .missing ~ merge (dict "a" now) (dict "a" 1) | len
+mergeOverwrite (dict "a" (dict "x" 1 "w" 0)) (dict "a" (dict "x" 2 "y" 3))
+merge (dict "a" (dict "x" 1 "w" 0)) (dict "a" (dict "x" 2 "y" 3))
+mergeOverwrite (dict "a" (list 1 2)) (dict "a" (list 3)) (dict "b" (list 4))
 `),
   versions: list(String.raw`
 semver .ver ~ (semver .ver).Major ~ (semver .ver).Prerelease

@@ -15,6 +15,7 @@
  */
 
 import { isIPv6 } from 'node:net';
+import { percentEncode } from './percentEncode';
 
 /** The parts of a URL as Go's net/url has them; what was escaped is not. */
 export interface GoUrl {
@@ -181,10 +182,5 @@ function isPlain(char: string, part: keyof typeof UNESCAPED): boolean {
 }
 
 function escape(text: string, part: keyof typeof UNESCAPED): string {
-  return Array.from(Buffer.from(text, 'utf8'), byte => {
-    const char = String.fromCharCode(byte);
-    return isPlain(char, part)
-      ? char
-      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }).join('');
+  return percentEncode(text, char => isPlain(char, part));
 }

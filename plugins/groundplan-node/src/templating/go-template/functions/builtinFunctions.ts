@@ -20,6 +20,7 @@ import { GoInt } from '../GoInt';
 import { GoList } from '../GoList';
 import { GoMap } from '../GoMap';
 import { GoValue, isTrue, typeName } from '../GoValue';
+import { percentEncode } from '../convert/percentEncode';
 import { isPrintable } from '../format/quote';
 import { sprint, sprintln } from '../format/sprint';
 import { sprintf } from '../format/sprintf';
@@ -133,13 +134,6 @@ function escapeJs(char: string): string {
 }
 
 function escapeQuery(text: string): string {
-  const escaped = Array.from(Buffer.from(text, 'utf8'), byte => {
-    const char = String.fromCharCode(byte);
-    return /[A-Za-z0-9_.~-]/.test(char) ? char : percent(byte);
-  });
-  return escaped.join('').replace(/%20/g, '+');
-}
-
-function percent(byte: number): string {
-  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const plain = (char: string) => /^[A-Za-z0-9_.~-]$/.test(char);
+  return percentEncode(text, plain).replace(/%20/g, '+');
 }

@@ -16,7 +16,7 @@
 
 import { toLower, toUpper } from '../../goStrings';
 import { GoFunctionTable, fn } from '../GoFunction';
-import { isSpace } from './spaces';
+import { isConnector, isSpace } from './spaces';
 import { joinWords } from './joinWords';
 
 /** Sprig's functions of upper and lower case, and of the words that they make. */
@@ -84,10 +84,6 @@ function swapCase(text: string): string {
     }
     return /^\p{Ll}$/u.test(char) ? toUpper(char) : char;
   }).join('');
-}
-
-function isConnector(char: string): boolean {
-  return char === '-' || char === '_' || isSpace(char);
 }
 
 /** `some-name` as `SomeName`; a run of upper case is one word. */

@@ -25,6 +25,7 @@ import { parseTime } from '../time/parseTime';
 import { UTC, zoneByName } from '../time/zones';
 
 const SECOND = 1_000_000_000n;
+const ZONE_STEPS = 50;
 const SPANS: [string, bigint][] = [
   ['y', 365n * 86_400n * SECOND],
   ['mo', 30n * 86_400n * SECOND],
@@ -34,8 +35,13 @@ const SPANS: [string, bigint][] = [
   ['s', SECOND],
 ];
 
-const inZone = fn(['string', 'any', 'string'], ([layout, date, zone]) =>
-  formatIn(layout, date, zone),
+const inZone = fn(
+  ['string', 'any', 'string'],
+  ([layout, date, zone], meter) => {
+    // Node takes its time for a zone.
+    meter.spend(ZONE_STEPS);
+    return formatIn(layout, date, zone);
+  },
 );
 const modify = fn(['string', 'time'], ([text, time]) => {
   const duration = parseDuration(text);
@@ -58,9 +64,10 @@ export const dateFunctions: GoFunctionTable = {
   dateInZone: inZone,
   date_in_zone: inZone,
   htmlDate: fn(['any'], ([date]) => formatIn('2006-01-02', date, 'Local')),
-  htmlDateInZone: fn(['any', 'string'], ([date, zone]) =>
-    formatIn('2006-01-02', date, zone),
-  ),
+  htmlDateInZone: fn(['any', 'string'], ([date, zone], meter) => {
+    meter.spend(ZONE_STEPS);
+    return formatIn('2006-01-02', date, zone);
+  }),
   dateModify: modify,
   date_modify: modify,
   mustDateModify: mustModify,

@@ -15,7 +15,7 @@
  */
 
 import { toLower } from '../../goStrings';
-import { isSpace } from './spaces';
+import { SPACE, isConnector } from './spaces';
 
 type WordType =
   | 'number'
@@ -33,8 +33,6 @@ interface Word {
 // Letters that have no case of their own make words of another type.
 const IDEOGRAPH = '\\u4e00-\\u9fcc\\u3400-\\u4d85\\u{20000}-\\u{2b81d}';
 const LOWER = `(?:(?![${IDEOGRAPH}]|\\p{Lu})\\p{L})`;
-const SPACE =
-  '\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const WORD = new RegExp(
   [
     `(?<connector>[-_${SPACE}]+)`,
@@ -107,8 +105,4 @@ function toWord(match: RegExpExecArray): Word {
 
 function isBoundary({ type }: Word): boolean {
   return type === 'connector' || type === 'punctuation';
-}
-
-function isConnector(char: string): boolean {
-  return char === '-' || char === '_' || isSpace(char);
 }

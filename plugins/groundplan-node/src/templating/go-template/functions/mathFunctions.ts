@@ -79,7 +79,7 @@ function floats(reckon: (a: number, b: number) => number): GoFunction {
 function exact(reckon: (a: Decimal, b: Decimal) => Decimal): GoFunction {
   return variadic(['any'], 'any', ([first], rest, meter) => {
     // The digits grow with every step.
-    meter.spend(rest.length ** 2 / 16);
+    meter.spend(10 + rest.length ** 2 / 16);
     return decimals(toFloat(first), rest, reckon);
   });
 }

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-// Go's unicode.IsSpace, which is not quite JavaScript's \s.
-const SPACE =
+/** Go's unicode.IsSpace, which is not quite JavaScript's \s, for a character class. */
+export const SPACE =
   '\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const START = new RegExp(`^[${SPACE}]+`);
 const IS_SPACE = new RegExp(`^[${SPACE}]$`);
@@ -32,4 +32,9 @@ export function trimSpace(text: string): string {
     end -= 1;
   }
   return text.slice(0, end).replace(START, '');
+}
+
+/** Whether the character stands between words of a name. */
+export function isConnector(char: string): boolean {
+  return char === '-' || char === '_' || isSpace(char);
 }

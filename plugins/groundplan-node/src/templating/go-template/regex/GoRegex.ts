@@ -19,6 +19,9 @@ import { LimitError, WorkMeter } from '../WorkMeter';
 
 const MAX_PATTERN = 1_000;
 const MAX_PROGRAM = 10_000;
+const MAX_COMPILED = 50;
+// A template's loops use the same few patterns.
+const COMPILED = new WeakMap<WorkMeter, Map<string, RE2JS>>();
 
 /** Where something was found. */
 export interface RegexMatch {
@@ -44,8 +47,20 @@ export class GoRegex {
         `regular expression is longer than ${MAX_PATTERN} characters`,
       );
     }
-    meter.spend(20 + pattern.length * 4);
-    const regex = RE2JS.compile(pattern);
+    let compiled = COMPILED.get(meter);
+    if (!compiled) {
+      compiled = new Map();
+      COMPILED.set(meter, compiled);
+    }
+    let regex = compiled.get(pattern);
+    if (!regex) {
+      meter.spend(20 + pattern.length * 4);
+      regex = RE2JS.compile(pattern);
+      if (compiled.size >= MAX_COMPILED) {
+        compiled.clear();
+      }
+      compiled.set(pattern, regex);
+    }
     if (regex.programSize() > MAX_PROGRAM) {
       throw new LimitError('regular expression is too large');
     }

@@ -32,6 +32,9 @@ const ALL = RE2JS.compile(
 const RANGE = RE2JS.compile(`\\s*(${VERSION})\\s+-\\s+(${VERSION})\\s*`);
 const RANGE_END = 6;
 const MAX_LENGTH = 1_000;
+// Templates ask for the same few versions again and again.
+const MAX_PARSED = 50;
+const PARSED = new Map<string, Comparison[][]>();
 
 type Comparator = '=' | '!=' | '>' | '<' | '>=' | '<=' | '~' | '^';
 
@@ -63,7 +66,15 @@ export function parseConstraint(constraint: string): Comparison[][] {
   if (constraint.length > MAX_LENGTH) {
     throw new Error(`constraint is longer than ${MAX_LENGTH} characters`);
   }
-  return withoutRanges(constraint).split('||').map(parseAll);
+  let parsed = PARSED.get(constraint);
+  if (!parsed) {
+    parsed = withoutRanges(constraint).split('||').map(parseAll);
+    if (PARSED.size >= MAX_PARSED) {
+      PARSED.clear();
+    }
+    PARSED.set(constraint, parsed);
+  }
+  return parsed;
 }
 
 /** `1 - 2` as two comparisons. */

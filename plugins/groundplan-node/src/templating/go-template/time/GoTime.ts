@@ -18,7 +18,7 @@ import { GoFunction, fn } from '../GoFunction';
 import { GoInt } from '../GoInt';
 import { GoObject } from '../GoObject';
 import { formatTime } from './formatTime';
-import { UTC, Zone, ZoneOffset } from './zones';
+import { UTC, Zone } from './zones';
 
 const NANOS = 1_000_000_000n;
 const PRINTED = '2006-01-02 15:04:05.999999999 -0700 MST';
@@ -72,13 +72,18 @@ export class GoTime extends GoObject {
     return Number(this.seconds) * 1000;
   }
 
-  get offset(): ZoneOffset {
-    return this.zone.offsetAt(this.milliseconds);
+  /** Seconds ahead of UTC. */
+  get offset(): number {
+    return this.zone.secondsAt(this.milliseconds);
+  }
+
+  get abbreviation(): string {
+    return this.zone.abbreviationAt(this.milliseconds);
   }
 
   /** What clock and calendar show there, as the UTC fields of a Date. */
   get shown(): Date {
-    return new Date(this.milliseconds + this.offset.seconds * 1000);
+    return new Date(this.milliseconds + this.offset * 1000);
   }
 
   in(zone: Zone): GoTime {

@@ -72,11 +72,11 @@ function formatElement(time: GoTime, shown: Date, element: string): string {
     case 'pm':
       return hour >= 12 ? 'pm' : 'am';
     case 'MST':
-      return time.offset.abbreviation;
+      return time.abbreviation;
     default:
       return /^[.,]/.test(element)
         ? formatFraction(time.fraction, element)
-        : formatOffset(time.offset.seconds, element);
+        : formatOffset(time.offset, element);
   }
 }
 

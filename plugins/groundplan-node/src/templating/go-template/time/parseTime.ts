@@ -133,7 +133,7 @@ function toTime(fields: TimeFields): GoTime {
     throw new Error('day out of range');
   }
   date.setUTCHours(hour, minute, second);
-  const offset = zone.offsetAt(date.getTime()).seconds;
+  const offset = zone.secondsAt(date.getTime());
   const seconds = BigInt(date.getTime() / 1000 - offset);
   return GoTime.create(seconds * 1_000_000_000n + BigInt(nanosecond), zone);
 }

@@ -14,25 +14,23 @@
  * limitations under the License.
  */
 
-/** What a clock shows in a zone at a moment. */
-export interface ZoneOffset {
-  seconds: number;
-  /** As in `CET`; where nobody has a name for it, `+03`. */
-  abbreviation: string;
-}
-
 /** A zone as Go's time.Location. */
 export interface Zone {
-  offsetAt(milliseconds: number): ZoneOffset;
+  /** How far it is ahead of UTC. */
+  secondsAt(milliseconds: number): number;
+  /** As in `CET`; where nobody has a name for it, `+03`. */
+  abbreviationAt(milliseconds: number): string;
 }
 
 // What Node calls GMT+1 in one English is CET in another.
 const LOCALES = ['en-US', 'en-GB', 'en-IN', 'en-AU', 'en-ZA'];
+// Each holds formats of Node's, which are large.
+const MAX_KNOWN = 20;
 const KNOWN = new Map<string, Zone>();
 
 /** A zone with one offset. */
 export function fixedZone(seconds: number, abbreviation: string): Zone {
-  return { offsetAt: () => ({ seconds, abbreviation }) };
+  return { secondsAt: () => seconds, abbreviationAt: () => abbreviation };
 }
 
 export const UTC = fixedZone(0, 'UTC');
@@ -49,6 +47,9 @@ export function zoneByName(name: string): Zone | undefined {
   let zone = KNOWN.get(name);
   if (!zone) {
     zone = createZone(name);
+    if (KNOWN.size >= MAX_KNOWN) {
+      KNOWN.clear();
+    }
     if (zone) {
       KNOWN.set(name, zone);
     }
@@ -74,17 +75,19 @@ function createZone(timeZone: string): Zone | undefined {
   } catch {
     return undefined;
   }
-  const names = LOCALES.map(
-    locale =>
-      new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
-  );
+  const secondsAt = (milliseconds: number) => offsetOf(clock, milliseconds);
+  let names: Intl.DateTimeFormat[] | undefined;
   return {
-    offsetAt: milliseconds => {
-      const seconds = offsetOf(clock, milliseconds);
+    secondsAt,
+    abbreviationAt: milliseconds => {
+      names ??= LOCALES.map(
+        locale =>
+          new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
+      );
       const known = names
         .map(format => partOf(format, milliseconds, 'timeZoneName'))
         .find(name => /^[A-Z]{3,5}$/.test(name));
-      return { seconds, abbreviation: known ?? numeric(seconds) };
+      return known ?? numeric(secondsAt(milliseconds));
     },
   };
 }
