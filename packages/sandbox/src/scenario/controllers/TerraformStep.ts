@@ -81,8 +81,8 @@ export class TerraformStep {
     }
     const revision = this.#revision(object, spec);
     if (!revision) {
-      const { name } = isRecord(spec.sourceRef) ? spec.sourceRef : {};
-      const message = `Source 'GitRepository/${name}' not found`;
+      const { kind, name } = isRecord(spec.sourceRef) ? spec.sourceRef : {};
+      const message = `Source '${kind}/${name}' not found`;
       this.#fail(object, 'ArtifactFailed', message);
       return RETRY;
     }

@@ -24,6 +24,7 @@ import { toTime } from '../Timeline';
 import { clusterWish } from './clusterWish';
 import { ControllerOptions } from './ControllerOptions';
 import { isSettled, newCluster, stepCluster } from './stepCluster';
+import { withRealOwners } from './withRealOwners';
 
 const CLUSTERS = { group: 'cluster.x-k8s.io', plural: 'clusters' };
 /** What a Cluster can be built of, and where a change of it is a wish. */
@@ -67,7 +68,9 @@ export function startClusterController(
   /** The objects of others get what they lack; the rest is ours. */
   function write(key: string, model: ClusterModel): void {
     const ours: NewObject[] = [];
-    const objects = clusterObjects(model).map(object => withRealOwners(object));
+    const objects = clusterObjects(model).map(object =>
+      withRealOwners(client, object),
+    );
     for (const object of objects) {
       const current = client.get(object);
       if (current && made(current)) {
@@ -77,25 +80,6 @@ export function startClusterController(
       }
     }
     world.describe(`cluster ${key}`, ours);
-  }
-
-  function withRealOwners(object: NewObject): NewObject {
-    const { ownerReferences, namespace } = object.metadata;
-    return {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        ownerReferences: ownerReferences?.map(owner => {
-          const { apiVersion, kind, name, uid } = owner;
-          const found = client.get({
-            apiVersion,
-            kind,
-            metadata: { name, namespace },
-          });
-          return { ...owner, uid: found?.metadata.uid ?? uid };
-        }),
-      },
-    };
   }
 
   function bringAlive(current: ApiObject, object: NewObject): void {
