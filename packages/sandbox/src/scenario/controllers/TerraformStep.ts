@@ -24,6 +24,7 @@ import { ApiObject, LocalClient } from '../../kubernetes-api';
 import { isRecord, valueAt } from '../../kubernetes-api/ApiObject';
 import { planId } from '../terraforms/newTerraform';
 import { toTime } from '../Timeline';
+import { outputsRecord, planRecord } from './terraformRecords';
 
 const FINALIZER = 'finalizers.tf.contrib.fluxcd.io';
 const STEP = 2000;
@@ -121,20 +122,41 @@ export class TerraformStep {
       return STEP;
     }
     this.#applied.set(uid, wanted);
+    this.#succeed(object, spec, revision);
+    return undefined;
+  }
+
+  #succeed(
+    object: ApiObject,
+    spec: Record<string, unknown>,
+    revision: string,
+  ): void {
     const message = `${
       spec.destroy ? 'Destroy applied' : 'Applied'
     } successfully: ${revision}`;
-    const reason = 'TerraformAppliedSucceed';
+    const applied = ['TerraformAppliedSucceed', message] as const;
+    const record = spec.destroy ? undefined : outputsRecord(object);
+    if (record) {
+      this.#client.apply(record.secret);
+    }
+    const written = [
+      'TerraformOutputsWritten',
+      `Outputs written: ${revision}`,
+    ] as const;
     this.#write(
       object,
-      ['Apply', 'Ready'].map(type => condition(type, 'True', reason, message)),
+      [
+        condition('Apply', 'True', ...applied),
+        ...(record ? [condition('Output', 'True', ...written)] : []),
+        condition('Ready', 'True', ...(record ? written : applied)),
+      ],
       {
+        ...(record && { availableOutputs: record.outputs }),
         lastAppliedRevision: revision,
         lastSuccessfulReconcileAt: toTime(Date.now()),
         plan: { lastApplied: planId(revision) },
       },
     );
-    return undefined;
   }
 
   #plan(
@@ -168,6 +190,10 @@ export class TerraformStep {
     }
     const id = planId(revision);
     const reason = 'TerraformPlannedWithChanges';
+    const record = planRecord(object, id);
+    if (record) {
+      this.#client.apply(record);
+    }
     this.#write(
       object,
       [
@@ -196,6 +222,10 @@ export class TerraformStep {
     if (said !== 'Deletion in progress') {
       this.#write(object, progress('Deletion in progress'));
       return STEP;
+    }
+    const record = planRecord(object, '');
+    if (record && this.#client.get(record)) {
+      this.#client.delete(record);
     }
     this.#client.update(object, current => {
       delete current.metadata.finalizers;
