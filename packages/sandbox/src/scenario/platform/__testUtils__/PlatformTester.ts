@@ -31,6 +31,7 @@ const HEADERS =
 export class PlatformTester {
   readonly log: string[];
   readonly #sandbox: Sandbox;
+  readonly #files = new Set<string>();
   #branches = 0;
 
   private constructor(sandbox: Sandbox, log: string[]) {
@@ -61,7 +62,10 @@ export class PlatformTester {
     const crd = sandboxCrds.find(({ spec }) => spec.names.kind === kind);
     return crd
       ? client.list({ group: crd.spec.group, plural: crd.spec.names.plural })
-      : client.list({ group: '', plural: `${kind.toLocaleLowerCase()}s` });
+      : client.list({
+          group: '',
+          plural: `${kind.toLocaleLowerCase('en-US')}s`,
+        });
   }
 
   find(host: string, kind: string, name: string): ApiObject | undefined {
@@ -130,8 +134,6 @@ export class PlatformTester {
     });
     await this.#send(`/pulls/${number}/merge`, { Do: 'merge' });
   }
-
-  readonly #files = new Set<string>();
 
   async #send(path: string, body: unknown) {
     const { url, token, repository } = this.#sandbox.git;
