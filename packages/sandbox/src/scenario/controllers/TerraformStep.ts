@@ -131,24 +131,27 @@ export class TerraformStep {
     spec: Record<string, unknown>,
     revision: string,
   ): void {
-    const message = `${
-      spec.destroy ? 'Destroy applied' : 'Applied'
-    } successfully: ${revision}`;
-    const applied = ['TerraformAppliedSucceed', message] as const;
     const record = spec.destroy ? undefined : outputsRecord(object);
     if (record) {
       this.#client.apply(record.secret);
     }
-    const written = [
-      'TerraformOutputsWritten',
-      `Outputs written: ${revision}`,
-    ] as const;
+    const applied = {
+      reason: 'TerraformAppliedSucceed',
+      message: `${
+        spec.destroy ? 'Destroy applied' : 'Applied'
+      } successfully: ${revision}`,
+    };
+    const written = {
+      reason: 'TerraformOutputsWritten',
+      message: `Outputs written: ${revision}`,
+    };
+    const status = 'True' as const;
     this.#write(
       object,
       [
-        condition('Apply', 'True', ...applied),
-        ...(record ? [condition('Output', 'True', ...written)] : []),
-        condition('Ready', 'True', ...(record ? written : applied)),
+        { type: 'Apply', status, ...applied },
+        ...(record ? [{ type: 'Output', status, ...written }] : []),
+        { type: 'Ready', status, ...(record ? written : applied) },
       ],
       {
         ...(record && { availableOutputs: record.outputs }),
