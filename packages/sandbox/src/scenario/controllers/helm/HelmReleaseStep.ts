@@ -150,6 +150,9 @@ export class HelmReleaseStep {
         },
       },
     }));
+    objects
+      .filter(one => !applied.has(entryOf(one).id))
+      .forEach(one => this.#refuseForeign(one));
     applyObjects(this.#client, objects, applied);
     const kept = new Set(objects.map(one => entryOf(one).id));
     for (const [id, one] of applied) {
@@ -157,6 +160,17 @@ export class HelmReleaseStep {
         this.#remove(one);
         applied.delete(id);
       }
+    }
+  }
+
+  /** Helm takes nothing over that it has not made. */
+  #refuseForeign(object: NewObject): void {
+    const isKnown = this.#client.isNamespaced(object) !== undefined;
+    if (isKnown && this.#client.get(object)) {
+      const { name, namespace } = object.metadata;
+      throw new ChartError(
+        `${object.kind} "${name}" in namespace "${namespace}" exists and cannot be imported into the current release: invalid ownership metadata`,
+      );
     }
   }
 
