@@ -91,7 +91,11 @@ export class PlatformTester {
       }
       await new Promise(resolve => setTimeout(resolve, 10));
     }
-    throw new Error(`It did not happen: ${read}\n${this.log.join('\n')}`);
+    const refused = ['hub', 'workload-eu', 'ci'].map(host =>
+      JSON.stringify(this.find(host, 'Kustomization', 'platform')?.status),
+    );
+    const log = [...this.log, ...refused].join('\n');
+    throw new Error(`It did not happen: ${read}\n${log}`);
   }
 
   /** Makes a host's folder hold this file and no other of these tests. */
