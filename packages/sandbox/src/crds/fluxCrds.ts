@@ -21,7 +21,10 @@ import {
 import { CrdDefinition, defineCrd } from './defineCrd';
 import { conditionColumn, conditions, schema } from './schema';
 
-const { any, boolean, closed, int64, list, open, string } = schema;
+const { any, boolean, choice, closed, int64, integer, list, open, string } =
+  schema;
+
+const secretRef = closed({ name: string }, ['name']);
 
 const interval: StructuralSchema = {
   type: 'string',
@@ -48,7 +51,11 @@ function status(extra: Record<string, StructuralSchema>): StructuralSchema {
 
 const artifact = open({ revision: string, digest: string, url: string });
 
-function source(kind: string, shortName: string): CrdDefinition {
+function source(
+  kind: string,
+  shortName: string,
+  spec: Record<string, StructuralSchema> = {},
+): CrdDefinition {
   return {
     group: 'source.toolkit.fluxcd.io',
     kind,
@@ -57,7 +64,7 @@ function source(kind: string, shortName: string): CrdDefinition {
       : undefined,
     shortNames: [shortName],
     versions: ['v1', 'v1beta2'],
-    spec: open({ url: string, interval, suspend: boolean }),
+    spec: open({ url: string, interval, suspend: boolean, secretRef, ...spec }),
     status: status({ artifact }),
     columns: [
       { name: 'URL', type: 'string', jsonPath: '.spec.url' },
@@ -66,10 +73,57 @@ function source(kind: string, shortName: string): CrdDefinition {
   };
 }
 
+const remediation = open({ retries: integer, remediateLastFailure: boolean });
+
+const namespace: StructuralSchema = { ...string, minLength: 1, maxLength: 63 };
+
+/** A chart of a repository, or of a folder of one. */
+const chart = open(
+  {
+    chart: string,
+    version: string,
+    reconcileStrategy: choice('ChartVersion', 'Revision'),
+    sourceRef: closed(
+      {
+        apiVersion: string,
+        kind: choice('HelmRepository', 'GitRepository', 'Bucket'),
+        name: string,
+        namespace: string,
+      },
+      ['kind', 'name'],
+    ),
+  },
+  ['chart', 'sourceRef'],
+);
+
 const definitions: CrdDefinition[] = [
-  source('GitRepository', 'gitrepo'),
-  source('OCIRepository', 'ocirepo'),
-  source('HelmRepository', 'helmrepo'),
+  source('GitRepository', 'gitrepo', {
+    url: { ...string, pattern: '^(http|https|ssh)://.*$' },
+    ref: closed({
+      branch: string,
+      tag: string,
+      semver: string,
+      commit: string,
+      name: string,
+    }),
+  }),
+  source('OCIRepository', 'ocirepo', {
+    url: { ...string, pattern: '^oci://.*$' },
+    ref: closed({
+      tag: string,
+      semver: string,
+      semverFilter: string,
+      digest: string,
+    }),
+    layerSelector: closed({
+      mediaType: string,
+      operation: choice('extract', 'copy'),
+    }),
+  }),
+  source('HelmRepository', 'helmrepo', {
+    url: { ...string, pattern: '^(http|https|oci)://.*$' },
+    type: choice('default', 'oci'),
+  }),
   source('HelmChart', 'hc'),
   source('Bucket', 'bkt'),
   {
@@ -101,10 +155,49 @@ const definitions: CrdDefinition[] = [
     kind: 'HelmRelease',
     shortNames: ['hr'],
     versions: ['v2', 'v2beta2'],
-    spec: open({ interval, suspend: boolean, chart: any, values: any }, [
-      'interval',
-    ]),
-    status: status({ lastAttemptedRevision: string, history: list(any) }),
+    spec: open(
+      {
+        interval,
+        suspend: boolean,
+        chart: closed({ metadata: any, spec: chart }, ['spec']),
+        chartRef: closed(
+          {
+            kind: choice('OCIRepository', 'HelmChart', 'ExternalArtifact'),
+            name: string,
+            namespace: string,
+          },
+          ['kind', 'name'],
+        ),
+        releaseName: { ...string, minLength: 1, maxLength: 53 },
+        targetNamespace: namespace,
+        storageNamespace: namespace,
+        kubeConfig: open({
+          secretRef: closed({ name: string, key: string }, ['name']),
+        }),
+        install: open({ createNamespace: boolean, remediation }),
+        upgrade: open({ remediation }),
+        values: any,
+        valuesFrom: list(
+          closed(
+            {
+              kind: choice('Secret', 'ConfigMap'),
+              name: string,
+              valuesKey: string,
+              targetPath: string,
+              optional: boolean,
+              literal: boolean,
+            },
+            ['kind', 'name'],
+          ),
+        ),
+      },
+      ['interval'],
+    ),
+    status: status({
+      lastAttemptedRevision: string,
+      storageNamespace: string,
+      history: list(any),
+    }),
     columns: [conditionColumn('Ready')],
   },
 ];

@@ -18,8 +18,18 @@ import { CustomResourceDefinition } from './CustomResourceDefinition';
 import { CrdDefinition, defineCrd } from './defineCrd';
 import { conditions, schema } from './schema';
 
-const { any, boolean, closed, int64, integer, list, map, open, string } =
-  schema;
+const {
+  any,
+  boolean,
+  choice,
+  closed,
+  int64,
+  integer,
+  list,
+  map,
+  open,
+  string,
+} = schema;
 
 const CONTROL_PLANE = 'controlplane.cluster.x-k8s.io';
 const BOOTSTRAP = 'bootstrap.cluster.x-k8s.io';
@@ -64,7 +74,37 @@ const controlPlaneStatus = open({
 
 const clusterSpec = open({ controlPlaneEndpoint: endpoint, region: string });
 const machineSpec = open({ providerID: string });
-const poolSpec = open({ providerIDList: list(string) });
+const poolSpec = open({
+  providerIDList: list(string),
+  amiType: string,
+  instanceType: string,
+  scaling: closed({
+    minSize: { ...integer, minimum: 0 },
+    maxSize: { ...integer, minimum: 1 },
+  }),
+});
+
+/** What machines are made from: nothing that has a status. */
+function template(
+  group: string,
+  kind: string,
+  versions: string[],
+  labels: Record<string, string>,
+  spec = any,
+): CrdDefinition {
+  return {
+    group,
+    kind,
+    versions,
+    labels,
+    spec: closed({ template: closed({ metadata: any, spec }, ['spec']) }, [
+      'template',
+    ]),
+  };
+}
+
+/** Which of the backends of the Dev kinds it has. */
+const backend = closed({ docker: any, inMemory: any });
 
 function infrastructure(
   kind: string,
@@ -103,8 +143,25 @@ const definitions: CrdDefinition[] = [
     spec: open({
       eksClusterName: string,
       region: string,
-      version: string,
+      version: {
+        ...string,
+        minLength: 2,
+        pattern: '^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.?(\\.0|[1-9][0-9]*)?$',
+      },
       controlPlaneEndpoint: endpoint,
+      endpointAccess: open({ public: boolean, private: boolean }),
+      sshKeyName: string,
+      identityRef: closed(
+        {
+          kind: choice(
+            'AWSClusterControllerIdentity',
+            'AWSClusterRoleIdentity',
+            'AWSClusterStaticIdentity',
+          ),
+          name: { ...string, minLength: 1 },
+        },
+        ['kind', 'name'],
+      ),
     }),
     status: open({
       observedGeneration: int64,
@@ -139,11 +196,25 @@ const definitions: CrdDefinition[] = [
       initialization: open({ dataSecretCreated: boolean }),
     }),
   },
+  template(
+    BOOTSTRAP,
+    'KubeadmConfigTemplate',
+    ['v1beta2', 'v1beta1'],
+    contracts.both,
+    open({ files: list(any), users: list(any), format: string }),
+  ),
   infrastructure(
     'DevCluster',
     ['v1beta2', 'v1beta1'],
     contracts.both,
-    clusterSpec,
+    open({ controlPlaneEndpoint: endpoint, region: string, backend }),
+  ),
+  template(
+    INFRASTRUCTURE,
+    'DevMachineTemplate',
+    ['v1beta2', 'v1beta1'],
+    contracts.both,
+    open({ backend }, ['backend']),
   ),
   infrastructure('DevMachine', ['v1beta2', 'v1beta1'], contracts.both),
   infrastructure(
@@ -153,6 +224,13 @@ const definitions: CrdDefinition[] = [
     clusterSpec,
   ),
   infrastructure('AWSMachine', ['v1beta2'], contracts.olderInV1beta2),
+  template(
+    INFRASTRUCTURE,
+    'AWSMachineTemplate',
+    ['v1beta2'],
+    contracts.olderInV1beta2,
+    open({ instanceType: { ...string, minLength: 2 } }, ['instanceType']),
+  ),
   infrastructure(
     'AWSManagedCluster',
     ['v1beta2'],
@@ -167,6 +245,20 @@ const definitions: CrdDefinition[] = [
   ),
   infrastructure('DOCluster', ['v1beta1'], contracts.older, clusterSpec),
   infrastructure('DOMachine', ['v1beta1'], contracts.older),
+  template(
+    INFRASTRUCTURE,
+    'DOMachineTemplate',
+    ['v1beta1'],
+    contracts.older,
+    open(
+      {
+        size: string,
+        image: { 'x-kubernetes-int-or-string': true },
+        sshKeys: list({ 'x-kubernetes-int-or-string': true }),
+      },
+      ['size', 'image', 'sshKeys'],
+    ),
+  ),
   infrastructure(
     'AzureASOManagedCluster',
     ['v1beta1'],

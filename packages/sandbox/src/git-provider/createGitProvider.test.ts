@@ -20,6 +20,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { createGitProvider, GitProvider } from './createGitProvider';
 import { BranchUpdate } from './model/GitProviderState';
 
@@ -405,13 +406,9 @@ describe('createGitProvider', () => {
     );
   });
 
-  async function withClone(
-    url: string,
-    work: (
-      git: ((...args: string[]) => Promise<unknown>) & { folder: string },
-    ) => Promise<void>,
-    token = provider.token,
-  ) {
+  type Git = ((...args: string[]) => Promise<unknown>) & { folder: string };
+
+  async function inFolder(work: (git: Git) => Promise<void>) {
     const folder = await mkdtemp(join(tmpdir(), 'clone-'));
     try {
       const run = promisify(execFile);
@@ -419,15 +416,83 @@ describe('createGitProvider', () => {
         (...args: string[]) =>
           run('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
             cwd: folder,
+            env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
           }),
         { folder },
       );
-      await git('clone', '-q', url.replace('//', `//${token}:x@`), '.');
       await work(git);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
+
+  const withClone = (
+    url: string,
+    work: (git: Git) => Promise<void>,
+    token = provider.token,
+  ) =>
+    inFolder(async git => {
+      await git('clone', '-q', url.replace('//', `//${token}:x@`), '.');
+      await work(git);
+    });
+
+  it("does what the Scaffolder's publish:gitea and the catalog's reader ask for", async () => {
+    const { url, token } = provider;
+    const owner = 'services';
+    await api('POST', '/orgs', { username: owner });
+    // With a user and a password, as the integrations of Backstage have them.
+    const basic = { Authorization: `basic ${base64(`platform-bot:${token}`)}` };
+    const call = (path: string, init: RequestInit = {}) =>
+      fetch(`${url}${path}`, { ...init, headers: { ...basic } });
+    const statuses = await Promise.all(
+      [owner, 'platform-bot', 'nobody'].map(
+        async login => (await call(`/api/v1/orgs/${login}`)).status,
+      ),
+    );
+    expect(statuses).toEqual([200, 404, 404]);
+    const body = JSON.stringify({ name: 'shop', description: '' });
+    const create = (org: string) =>
+      fetch(`${url}/api/v1/orgs/${org}/repos`, {
+        method: 'POST',
+        body,
+        headers: { ...basic, 'Content-Type': 'application/json' },
+      });
+    expect((await create(owner)).status).toBe(201);
+    expect((await create(owner)).status).toBe(409);
+    expect((await create('platform-bot')).status).toBe(404);
+
+    const push = (secret: string) =>
+      inFolder(async git => {
+        await git('init', '-q', '-b', 'main');
+        await writeFile(
+          join(git.folder, 'catalog-info.yaml'),
+          'kind: Component\n',
+        );
+        await git('add', '.');
+        await git('commit', '-qm', 'initial commit');
+        const [protocol, rest] = url.split('//');
+        const at = `${protocol}//platform-bot:${secret}@${rest}`;
+        await git('push', '-q', `${at}/${owner}/shop.git`, 'main:main');
+      });
+    await expect(push('wrong')).rejects.toThrow(/Authentication failed|401/);
+    await push(token);
+
+    const source = `/${owner}/shop/src/branch/main`;
+    expect((await fetch(`${url}${source}`)).status).toBe(200);
+    const repo = `/api/v1/repos/${owner}/shop`;
+    const read = async (path: string) => (await call(repo + path)).json();
+    expect(await read('/contents/catalog-info.yaml?ref=main')).toMatchObject({
+      encoding: 'base64',
+      content: base64('kind: Component\n'),
+    });
+    const [{ commit }] = await read('/branches');
+    expect((await read('/git/commits/main')).sha).toBe(commit.id);
+    const archive = await call(`${repo}/archive/main.tar.gz`);
+    const files = gunzipSync(Buffer.from(await archive.arrayBuffer()));
+    expect(files.toString()).toContain('shop/catalog-info.yaml');
+    const missing = await call(`${repo}/contents/none.yaml?ref=main`);
+    expect(missing.status).toBe(404);
+  });
 
   describe('its pages', () => {
     const page = async (path: string) => {

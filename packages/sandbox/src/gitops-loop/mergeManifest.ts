@@ -53,6 +53,7 @@ export function mergeManifest(
   return {
     ...(merge(current, last, manifest) as NewObject),
     apiVersion: wanted.apiVersion,
-    status: current.status,
+    // Not even an empty one where the kind has none.
+    ...('status' in current && { status: current.status }),
   };
 }

@@ -46,8 +46,8 @@ function conditionsOf(
   return Array.isArray(conditions) ? conditions.filter(isRecord) : [];
 }
 
-/** A condition that says what it said before has not changed since. */
-function keepTransitionTimes(before: ApiObject, after: NewObject): void {
+/** A condition that says what it said before has not changed since. @internal */
+export function keepTransitionTimes(before: ApiObject, after: NewObject): void {
   for (const condition of conditionsOf(after)) {
     const old = conditionsOf(before).find(
       ({ type }) => type === condition.type,
@@ -58,8 +58,8 @@ function keepTransitionTimes(before: ApiObject, after: NewObject): void {
   }
 }
 
-/** The status has seen the generation that the object has now. */
-function observe(object: NewObject, generation: number): void {
+/** The status has seen the generation that the object has now. @internal */
+export function observe(object: NewObject, generation: number): void {
   const { status } = object;
   if (isRecord(status) && Number(status.observedGeneration) > 0) {
     status.observedGeneration = generation;

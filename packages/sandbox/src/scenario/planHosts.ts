@@ -97,8 +97,16 @@ export function planHosts(
         'templates.weave.works',
         'source.toolkit.fluxcd.io',
         'kustomize.toolkit.fluxcd.io',
+        'helm.toolkit.fluxcd.io',
       ),
-      rules: [readClusters, readerRules.flux, templates, namespaces, crds],
+      rules: [
+        readClusters,
+        readerRules.flux,
+        readerRules.helmReleases,
+        templates,
+        namespaces,
+        crds,
+      ],
       namespaces: [
         'team-payments',
         'team-search',

@@ -60,8 +60,16 @@ export function accountRoutes({ state, shapes }: RestOptions) {
     if (state.findAccount(username)) {
       throw GiteaError.unprocessable(`user already exists [name: ${username}]`);
     }
-    const { id, login } = state.account(username, true);
-    response.status(201).json({ id, name: login, username: login });
+    const organization = state.account(username, true);
+    response.status(201).json(shapes.organization(organization));
+  });
+
+  router.get('/orgs/:org', (request, response) => {
+    const found = state.findAccount(request.params.org);
+    if (!found?.organization) {
+      throw GiteaError.notFound();
+    }
+    response.json(shapes.organization(found));
   });
 
   router.post(
@@ -73,7 +81,7 @@ export function accountRoutes({ state, shapes }: RestOptions) {
       const owner: Account | undefined = org
         ? state.findAccount(org)
         : caller.account;
-      if (!owner) {
+      if (!owner || (org && !owner.organization)) {
         throw GiteaError.notFound();
       }
       if (state.find(owner.login, body.name)) {

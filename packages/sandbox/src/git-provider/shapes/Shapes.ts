@@ -58,6 +58,22 @@ export class Shapes {
     return `${this.#url}/api/v1/repos/${fullName(repository)}`;
   }
 
+  organization({ id, login }: Account) {
+    return {
+      id,
+      name: login,
+      full_name: '',
+      email: '',
+      avatar_url: '',
+      description: '',
+      website: '',
+      location: '',
+      visibility: 'public',
+      repo_admin_change_team_access: false,
+      username: login,
+    };
+  }
+
   account(account: Account) {
     const { id, login, created } = account;
     return {

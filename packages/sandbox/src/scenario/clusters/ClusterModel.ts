@@ -67,10 +67,26 @@ export interface ControlPlaneModel extends GroupModel {
   etcdMessage?: string;
 }
 
+/** An object of a provider, by the contract that it keeps. @internal */
+export interface ProviderModel {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  contract: 'v1beta1' | 'v1beta2';
+}
+
+/** Machines that the provider itself makes and keeps. @internal */
+export interface ClusterPoolModel {
+  name: string;
+  desired: number;
+  ready: number;
+  infrastructure: ProviderModel;
+}
+
 /** Which infrastructure provider makes the machines. @internal */
 export type Provider = 'Dev' | 'AWS' | 'DO';
 
-/** A cluster of machines that kubeadm sets up. @internal */
+/** A cluster, of machines that kubeadm sets up where nothing else is said. @internal */
 export interface ClusterModel {
   name: string;
   namespace: string;
@@ -95,6 +111,11 @@ export interface ClusterModel {
   topology?: { done: boolean; reason: string; message: string };
   controlPlane: ControlPlaneModel;
   workers: GroupModel[];
+  /** What it refers to, where that is not the usual of its provider. */
+  infrastructure?: ProviderModel;
+  /** The control plane that the provider runs, instead of one of machines. */
+  managed?: ProviderModel & { version: string };
+  pools?: ClusterPoolModel[];
   /** With a health check for its workers. */
   healthCheck?: { shortCircuited?: boolean };
 }

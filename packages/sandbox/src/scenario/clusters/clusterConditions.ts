@@ -71,10 +71,13 @@ export function clusterConditions(model: ClusterModel): ConditionValue[] {
   const unavailable = workers
     .map(deploymentAvailability)
     .filter(({ available }) => !available);
-  const groups = [controlPlane, ...workers];
-  const conditions = groups.map(group => groupConditions(group, since));
+  // What the provider runs has no machines to speak of.
+  const own = model.managed ? [] : [controlPlane];
+  const conditions = [...own, ...workers].map(group =>
+    groupConditions(group, since),
+  );
   const names = [
-    `KubeadmControlPlane ${controlPlane.name}`,
+    ...own.map(({ name }) => `KubeadmControlPlane ${name}`),
     ...workers.map(({ name }) => `MachineDeployment ${name}`),
   ];
   const workersAvailable = unavailable.length === 0;
@@ -133,13 +136,13 @@ export function clusterConditions(model: ClusterModel): ConditionValue[] {
     ...machineConditions(
       model,
       'ControlPlane',
-      [conditions[0]],
+      conditions.slice(0, own.length),
       machinesMessage(controlPlane),
     ),
     ...machineConditions(
       model,
       'Worker',
-      conditions.slice(1),
+      conditions.slice(own.length),
       workers.map(machinesMessage).filter(Boolean).join('\n'),
     ),
     condition(

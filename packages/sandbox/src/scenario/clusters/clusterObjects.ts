@@ -18,7 +18,8 @@ import { NewObject } from '../../kubernetes-api';
 import { condition } from '../condition';
 import { ownedBy } from '../World';
 import { clusterConditions } from './clusterConditions';
-import { ClusterModel, GroupModel } from './ClusterModel';
+import { ClusterModel, GroupModel, ProviderModel } from './ClusterModel';
+import { contractObject } from './contractObject';
 import { controlPlaneObjects } from './controlPlaneObjects';
 import { deploymentObjects } from './deploymentObjects';
 import { groupCounters } from './groupConditions';
@@ -27,6 +28,8 @@ import {
   infrastructureRef,
 } from './infrastructureObjects';
 import { isReady } from './machineConditions';
+import { groupOf } from './managedCluster';
+import { managedControlPlane, poolObjects } from './managedObjects';
 
 function sum(groups: GroupModel[]) {
   const counters = groups.map(groupCounters);
@@ -45,6 +48,25 @@ function sum(groups: GroupModel[]) {
     upToDateReplicas: total('upToDateReplicas'),
     versions: counters.flatMap(({ versions }) => versions),
   };
+}
+
+/** The workers' counters, with the pools of the provider. */
+function workers({ workers: groups, pools = [] }: ClusterModel) {
+  const counters = sum(groups);
+  const desired = pools.reduce((count, pool) => count + pool.desired, 0);
+  const ready = pools.reduce((count, pool) => count + pool.ready, 0);
+  return {
+    ...counters,
+    desiredReplicas: counters.desiredReplicas + desired,
+    replicas: counters.replicas + ready,
+    readyReplicas: counters.readyReplicas + ready,
+    availableReplicas: counters.availableReplicas + ready,
+    upToDateReplicas: counters.upToDateReplicas + ready,
+  };
+}
+
+function referTo({ apiVersion, kind, name }: ProviderModel) {
+  return { apiGroup: groupOf(apiVersion), kind, name };
 }
 
 function phase(model: ClusterModel): string {
@@ -78,12 +100,16 @@ function clusterObject(model: ClusterModel): NewObject {
         serviceDomain: 'cluster.local',
       },
       ...(endpoint && { controlPlaneEndpoint: endpoint }),
-      controlPlaneRef: {
-        apiGroup: 'controlplane.cluster.x-k8s.io',
-        kind: 'KubeadmControlPlane',
-        name: model.controlPlane.name,
-      },
-      infrastructureRef: infrastructureRef(model.provider, 'Cluster', name),
+      controlPlaneRef: model.managed
+        ? referTo(model.managed)
+        : {
+            apiGroup: 'controlplane.cluster.x-k8s.io',
+            kind: 'KubeadmControlPlane',
+            name: model.controlPlane.name,
+          },
+      infrastructureRef: model.infrastructure
+        ? referTo(model.infrastructure)
+        : infrastructureRef(model.provider, 'Cluster', name),
       ...(clusterClass && {
         topology: {
           classRef: { name: clusterClass, namespace: 'platform-classes' },
@@ -107,8 +133,8 @@ function clusterObject(model: ClusterModel): NewObject {
         infrastructureProvisioned: model.infrastructureProvisioned,
         controlPlaneInitialized: model.initialized,
       },
-      controlPlane: sum([model.controlPlane]),
-      workers: sum(model.workers),
+      ...(!model.managed && { controlPlane: sum([model.controlPlane]) }),
+      workers: workers(model),
       failureDomains: ['a', 'b', 'c'].map(zone => ({
         name: `${model.region ?? 'eu-west-1'}${zone}`,
         controlPlane: true,
@@ -175,20 +201,39 @@ function healthCheckObject(
   };
 }
 
-/** All objects of a cluster of machines. @internal */
+function infrastructureObject(
+  model: ClusterModel,
+  metadata: NewObject['metadata'],
+): NewObject {
+  const { infrastructure, provider, endpoint } = model;
+  const { name = model.name, kind } = infrastructure ?? {};
+  return infrastructure && kind !== `${provider}Cluster`
+    ? contractObject(infrastructure, {
+        metadata,
+        part: 'provisioned',
+        ready: model.infrastructureProvisioned,
+        spec: endpoint && { controlPlaneEndpoint: endpoint },
+      })
+    : infrastructureCluster(model, { ...metadata, name });
+}
+
+/** All objects of a cluster. @internal */
 export function clusterObjects(model: ClusterModel): NewObject[] {
   const cluster = clusterObject(model);
-  const infrastructure = infrastructureCluster(model, {
+  const metadata = {
     name: model.name,
     namespace: model.namespace,
     creationTimestamp: model.created,
     labels: { 'cluster.x-k8s.io/cluster-name': model.name },
     ownerReferences: [ownedBy(cluster)],
-  });
+  };
   return [
     cluster,
-    infrastructure,
-    ...controlPlaneObjects(model, cluster),
+    infrastructureObject(model, metadata),
+    ...(model.managed
+      ? managedControlPlane(model, metadata)
+      : controlPlaneObjects(model, cluster)),
+    ...(model.pools ?? []).flatMap(pool => poolObjects(model, pool)),
     ...model.workers.flatMap(group => deploymentObjects(model, group, cluster)),
     ...(model.healthCheck
       ? model.workers.map(group => healthCheckObject(model, group, cluster))

@@ -28,9 +28,13 @@ import { machineObjects } from './machineObjects';
 export function controlPlaneAvailability({
   controlPlane,
   initialized,
+  managed,
 }: ClusterModel): { status: boolean | 'Unknown'; message: string } {
   if (!initialized) {
     return { status: false, message: 'Control plane not yet initialized' };
+  }
+  if (managed) {
+    return { status: true, message: '' };
   }
   const { machines } = controlPlane;
   if (machines.some(({ state }) => state === 'unreachable')) {

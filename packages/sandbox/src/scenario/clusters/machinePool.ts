@@ -19,21 +19,26 @@ import { condition, legacyCondition } from '../condition';
 import { stableHex } from '../stableId';
 import { ownedBy } from '../World';
 import { PoolModel, ManagedClusterModel } from './ManagedClusterModel';
-import { groupOf, clusterMeta, managedCluster } from './managedCluster';
+import { clusterMeta, groupOf } from './managedCluster';
 
 /** A MachinePool: counters and a phase, and no conditions of the newer dialect. @internal */
 export function machinePool(
-  model: ManagedClusterModel,
+  model: Pick<
+    ManagedClusterModel,
+    'name' | 'namespace' | 'created' | 'version'
+  >,
   pool: PoolModel,
   infrastructure: { apiVersion: string; kind: string },
 ): NewObject {
   const { created, version, name } = model;
+  const apiVersion = 'cluster.x-k8s.io/v1beta2';
+  const cluster = { apiVersion, kind: 'Cluster', metadata: clusterMeta(model) };
   return {
-    apiVersion: 'cluster.x-k8s.io/v1beta2',
+    apiVersion,
     kind: 'MachinePool',
     metadata: {
       ...clusterMeta(model, pool.name),
-      ownerReferences: [ownedBy(managedCluster(model), false)],
+      ownerReferences: [ownedBy(cluster, false)],
     },
     spec: {
       clusterName: name,

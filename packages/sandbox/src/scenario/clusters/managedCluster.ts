@@ -25,7 +25,11 @@ export function groupOf(apiVersion: string): string {
 
 /** The names and labels that all objects of a cluster share. @internal */
 export function clusterMeta(
-  { name, namespace, created }: ManagedClusterModel,
+  {
+    name,
+    namespace,
+    created,
+  }: Pick<ManagedClusterModel, 'name' | 'namespace' | 'created'>,
   ownName = name,
 ): NewObject['metadata'] {
   return {

@@ -21,6 +21,8 @@ import { World } from '../World';
 export interface ControllerOptions {
   client: LocalClient;
   world: World;
+  /** Where the sandbox's own repositories are. */
+  providerUrl: string;
   /** How many times faster than planned it works. */
   speed: number;
   log: (message: string) => void;

@@ -24,6 +24,7 @@ import { ApiObject, LocalClient } from '../../kubernetes-api';
 import { isRecord, valueAt } from '../../kubernetes-api/ApiObject';
 import { planId } from '../terraforms/newTerraform';
 import { toTime } from '../Timeline';
+import { outputsRecord, planRecord } from './terraformRecords';
 
 const FINALIZER = 'finalizers.tf.contrib.fluxcd.io';
 const STEP = 2000;
@@ -81,8 +82,8 @@ export class TerraformStep {
     }
     const revision = this.#revision(object, spec);
     if (!revision) {
-      const { name } = isRecord(spec.sourceRef) ? spec.sourceRef : {};
-      const message = `Source 'GitRepository/${name}' not found`;
+      const { kind, name } = isRecord(spec.sourceRef) ? spec.sourceRef : {};
+      const message = `Source '${kind}/${name}' not found`;
       this.#fail(object, 'ArtifactFailed', message);
       return RETRY;
     }
@@ -121,20 +122,44 @@ export class TerraformStep {
       return STEP;
     }
     this.#applied.set(uid, wanted);
-    const message = `${
-      spec.destroy ? 'Destroy applied' : 'Applied'
-    } successfully: ${revision}`;
-    const reason = 'TerraformAppliedSucceed';
+    this.#succeed(object, spec, revision);
+    return undefined;
+  }
+
+  #succeed(
+    object: ApiObject,
+    spec: Record<string, unknown>,
+    revision: string,
+  ): void {
+    const record = spec.destroy ? undefined : outputsRecord(object);
+    if (record) {
+      this.#client.apply(record.secret);
+    }
+    const applied = {
+      reason: 'TerraformAppliedSucceed',
+      message: `${
+        spec.destroy ? 'Destroy applied' : 'Applied'
+      } successfully: ${revision}`,
+    };
+    const written = {
+      reason: 'TerraformOutputsWritten',
+      message: `Outputs written: ${revision}`,
+    };
+    const status = 'True' as const;
     this.#write(
       object,
-      ['Apply', 'Ready'].map(type => condition(type, 'True', reason, message)),
+      [
+        { type: 'Apply', status, ...applied },
+        ...(record ? [{ type: 'Output', status, ...written }] : []),
+        { type: 'Ready', status, ...(record ? written : applied) },
+      ],
       {
+        ...(record && { availableOutputs: record.outputs }),
         lastAppliedRevision: revision,
         lastSuccessfulReconcileAt: toTime(Date.now()),
         plan: { lastApplied: planId(revision) },
       },
     );
-    return undefined;
   }
 
   #plan(
@@ -168,6 +193,10 @@ export class TerraformStep {
     }
     const id = planId(revision);
     const reason = 'TerraformPlannedWithChanges';
+    const record = planRecord(object, id);
+    if (record) {
+      this.#client.apply(record);
+    }
     this.#write(
       object,
       [
@@ -196,6 +225,10 @@ export class TerraformStep {
     if (said !== 'Deletion in progress') {
       this.#write(object, progress('Deletion in progress'));
       return STEP;
+    }
+    const record = planRecord(object, '');
+    if (record && this.#client.get(record)) {
+      this.#client.delete(record);
     }
     this.#client.update(object, current => {
       delete current.metadata.finalizers;

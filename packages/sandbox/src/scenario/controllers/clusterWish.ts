@@ -16,15 +16,22 @@
 
 import { ApiObject, LocalClient } from '../../kubernetes-api';
 import { isRecord, valueAt } from '../../kubernetes-api/ApiObject';
-import { Provider } from '../clusters/ClusterModel';
+import { Provider, ProviderModel } from '../clusters/ClusterModel';
+import { findReferred } from './findReferred';
 
 /** What somebody wants of a cluster, whichever way they say it. @internal */
 export interface ClusterWish {
   provider: Provider;
   version: string;
   clusterClass?: string;
+  /** What it refers to, where it does not leave that to a class. */
+  infrastructure?: ProviderModel;
+  /** A control plane that is not of machines. */
+  managed?: ProviderModel;
   controlPlane: { name: string; replicas: number };
-  workers: { name: string; replicas: number }[];
+  /** Of a version of their own where they say so. */
+  workers: { name: string; replicas: number; version?: string }[];
+  pools?: { name: string; replicas: number; infrastructure: ProviderModel }[];
 }
 
 const VERSION = 'v1.34.1';
@@ -52,7 +59,8 @@ function providerOf(kind: string | undefined): Provider {
 function fromTopology(client: LocalClient, cluster: ApiObject): ClusterWish {
   const { name, namespace } = cluster.metadata;
   const topology = valueAt(cluster, ['spec', 'topology']);
-  const clusterClass = text(topology, 'classRef', 'name');
+  const clusterClass =
+    text(topology, 'classRef', 'name') ?? text(topology, 'class');
   const definition = client.get({
     apiVersion: cluster.apiVersion,
     kind: 'ClusterClass',
@@ -78,10 +86,23 @@ function fromTopology(client: LocalClient, cluster: ApiObject): ClusterWish {
   };
 }
 
+const AUTOSCALER_MIN =
+  'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size';
+
+/** As many as are asked for; the fewest where an autoscaler decides. */
+function replicasOf(group: ApiObject, infrastructure?: ApiObject): number {
+  const given = valueAt(group, ['spec', 'replicas']);
+  const least =
+    group.metadata.annotations?.[AUTOSCALER_MIN] ??
+    valueAt(infrastructure, ['spec', 'scaling', 'minSize']) ??
+    1;
+  return typeof given === 'number' ? given : Number(least);
+}
+
 /**
- * What a Cluster wants: by its topology, or by the objects that it and its
- * machine deployments refer to. Undefined where its control plane is not of
- * machines, which is nothing that the sandbox brings up.
+ * What a Cluster wants: by its topology, or by the objects that it, its machine
+ * deployments and its machine pools refer to. Undefined as long as one of them is
+ * not there.
  *
  * @internal
  */
@@ -92,37 +113,47 @@ export function clusterWish(
   if (valueAt(cluster, ['spec', 'topology'])) {
     return fromTopology(client, cluster);
   }
-  const { name, namespace } = cluster.metadata;
-  const ref = valueAt(cluster, ['spec', 'controlPlaneRef']);
-  if (text(ref, 'kind') !== 'KubeadmControlPlane') {
-    return undefined;
-  }
-  const controlPlane = client
-    .list({
-      group: 'controlplane.cluster.x-k8s.io',
-      plural: 'kubeadmcontrolplanes',
-    })
-    .find(
-      ({ metadata }) =>
-        metadata.namespace === namespace && metadata.name === text(ref, 'name'),
-    );
-  return {
-    provider: providerOf(text(cluster, 'spec', 'infrastructureRef', 'kind')),
-    version: text(controlPlane, 'spec', 'version') ?? VERSION,
-    controlPlane: {
-      name: text(ref, 'name') ?? `${name}-cp`,
-      replicas: count(controlPlane, 'spec', 'replicas'),
-    },
-    workers: client
-      .list({ group: 'cluster.x-k8s.io', plural: 'machinedeployments' })
+  const { name, namespace = '' } = cluster.metadata;
+  const refer = (from: unknown, ...path: string[]) =>
+    findReferred(client, valueAt(from, ['spec', ...path]), namespace);
+  const groups = (plural: string) =>
+    client
+      .list({ group: 'cluster.x-k8s.io', plural })
       .filter(
         group =>
           group.metadata.namespace === namespace &&
           text(group, 'spec', 'clusterName') === name,
-      )
-      .map(group => ({
-        name: group.metadata.name,
-        replicas: count(group, 'spec', 'replicas'),
-      })),
+      );
+  const infrastructure = refer(cluster, 'infrastructureRef');
+  const controlPlane = refer(cluster, 'controlPlaneRef');
+  if (!infrastructure || !controlPlane) {
+    return undefined;
+  }
+  const version = text(controlPlane.object, 'spec', 'version') ?? VERSION;
+  const isManaged = controlPlane.model.kind !== 'KubeadmControlPlane';
+  return {
+    provider: providerOf(infrastructure.model.kind),
+    version,
+    infrastructure: infrastructure.model,
+    ...(isManaged && { managed: controlPlane.model }),
+    controlPlane: {
+      name: controlPlane.model.name,
+      replicas: isManaged ? 0 : count(controlPlane.object, 'spec', 'replicas'),
+    },
+    workers: groups('machinedeployments').map(group => ({
+      name: group.metadata.name,
+      replicas: replicasOf(group),
+      version: text(group, 'spec', 'template', 'spec', 'version'),
+    })),
+    pools: groups('machinepools').flatMap(group => {
+      const found = refer(group, 'template', 'spec', 'infrastructureRef');
+      return found
+        ? {
+            name: group.metadata.name,
+            replicas: replicasOf(group, found.object),
+            infrastructure: found.model,
+          }
+        : [];
+    }),
   };
 }

@@ -16,21 +16,21 @@
 
 import { asksForWork } from '../../gitops-loop/fluxStatus';
 import { WorkQueue } from '../../gitops-loop/WorkQueue';
-import { ApiObject, NewObject } from '../../kubernetes-api';
-import { isRecord } from '../../kubernetes-api/ApiObject';
+import { ApiObject, LocalClient, NewObject } from '../../kubernetes-api';
+import { isRecord, valueAt } from '../../kubernetes-api/ApiObject';
 import { ClusterModel } from '../clusters/ClusterModel';
 import { clusterObjects } from '../clusters/clusterObjects';
 import { toTime } from '../Timeline';
+import { keepTransitionTimes, observe, uidOf } from '../World';
 import { clusterWish } from './clusterWish';
 import { ControllerOptions } from './ControllerOptions';
 import { isSettled, newCluster, stepCluster } from './stepCluster';
+import { withRealOwners } from './withRealOwners';
 
 const CLUSTERS = { group: 'cluster.x-k8s.io', plural: 'clusters' };
-/** What a Cluster can be built of, and where a change of it is a wish. */
-const PARTS = [
-  { group: 'cluster.x-k8s.io', plural: 'machinedeployments' },
-  { group: 'controlplane.cluster.x-k8s.io', plural: 'kubeadmcontrolplanes' },
-];
+const CONTROL_PLANES = 'controlplane.cluster.x-k8s.io';
+/** What holds templates of others: of these, the number alone is filled in. */
+const TEMPLATED = ['KubeadmControlPlane', 'MachineDeployment', 'MachinePool'];
 const STEP = 4000;
 /** How long a settled cluster is left alone, if nobody changes it. */
 const REST = 60_000;
@@ -43,10 +43,27 @@ function keyOf({
   return `${metadata.namespace}/${metadata.name}`;
 }
 
+/** What a Cluster can be built of, and where a change of it is a wish. */
+function partsOf(client: LocalClient) {
+  const crds = client.list({
+    group: 'apiextensions.k8s.io',
+    plural: 'customresourcedefinitions',
+  });
+  return [
+    { group: 'cluster.x-k8s.io', plural: 'machinedeployments' },
+    { group: 'cluster.x-k8s.io', plural: 'machinepools' },
+    ...crds
+      .filter(crd => valueAt(crd, ['spec', 'group']) === CONTROL_PLANES)
+      .map(crd => ({
+        group: CONTROL_PLANES,
+        plural: String(valueAt(crd, ['spec', 'names', 'plural'])),
+      })),
+  ];
+}
+
 /**
- * Does Cluster API's part for the Clusters that the GitOps loop makes, those of
- * machines that kubeadm sets up: from nothing to provisioned, scaled, upgraded,
- * and away.
+ * Does Cluster API's part for the Clusters that the GitOps loop makes, of whatever
+ * provider: from nothing to provisioned, scaled, upgraded, and away.
  *
  * @internal
  */
@@ -63,58 +80,51 @@ export function startClusterController(
     return async () => {};
   }
   const models = new Map<string, ClusterModel>();
+  /** What others have made of a cluster, and alone may make again. */
+  const foreign = new Map<string, Set<string>>();
 
   /** The objects of others get what they lack; the rest is ours. */
   function write(key: string, model: ClusterModel): void {
     const ours: NewObject[] = [];
-    const objects = clusterObjects(model).map(object => withRealOwners(object));
+    const theirs = foreign.get(key) ?? new Set();
+    foreign.set(key, theirs);
+    const objects = clusterObjects(model).map(object =>
+      withRealOwners(client, object),
+    );
     for (const object of objects) {
       const current = client.get(object);
       if (current && made(current)) {
+        theirs.add(uidOf(object));
         bringAlive(current, object);
-      } else {
+      } else if (!theirs.has(uidOf(object))) {
         ours.push(object);
       }
     }
     world.describe(`cluster ${key}`, ours);
   }
 
-  function withRealOwners(object: NewObject): NewObject {
-    const { ownerReferences, namespace } = object.metadata;
-    return {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        ownerReferences: ownerReferences?.map(owner => {
-          const { apiVersion, kind, name, uid } = owner;
-          const found = client.get({
-            apiVersion,
-            kind,
-            metadata: { name, namespace },
-          });
-          return { ...owner, uid: found?.metadata.uid ?? uid };
-        }),
-      },
-    };
-  }
-
   function bringAlive(current: ApiObject, object: NewObject): void {
-    const { generation = 1, deletionTimestamp } = current.metadata;
-    client.update(object, live => {
-      const { labels, ownerReferences, finalizers } = object.metadata;
+    const { labels, ownerReferences, finalizers } = object.metadata;
+    const filled = isRecord(object.spec) ? object.spec : {};
+    const { generation = 1 } = client.update(current, live => {
       live.metadata.labels = { ...labels, ...live.metadata.labels };
       live.metadata.ownerReferences ??= ownerReferences;
-      if (!deletionTimestamp) {
+      if (!live.metadata.deletionTimestamp) {
         live.metadata.finalizers ??= finalizers;
       }
       live.spec = {
-        ...(object.kind === 'Cluster' && isRecord(object.spec) && object.spec),
+        ...(!TEMPLATED.includes(object.kind) && filled),
+        ...(filled.replicas !== undefined && { replicas: filled.replicas }),
         ...(isRecord(live.spec) && live.spec),
+        ...(filled.providerIDList !== undefined && {
+          providerIDList: filled.providerIDList,
+        }),
       };
-      live.status = {
-        ...(isRecord(object.status) && object.status),
-        observedGeneration: generation,
-      };
+    }).metadata;
+    keepTransitionTimes(current, object);
+    observe(object, generation);
+    client.update(current, live => {
+      live.status = isRecord(object.status) ? object.status : {};
     });
   }
 
@@ -139,8 +149,8 @@ export function startClusterController(
     }
     const wish = clusterWish(client, cluster);
     if (!wish) {
-      log(`Cluster ${key} stays as it is: its control plane has no machines`);
-      return undefined;
+      // Not all of it is there yet.
+      return STEP;
     }
     const model = known ?? newCluster(name, namespace, creationTimestamp, wish);
     if (known) {
@@ -173,10 +183,15 @@ export function startClusterController(
       return STEP;
     }
     models.delete(key);
+    foreign.delete(key);
     world.describe(`cluster ${key}`, []);
-    client.update(cluster, current => {
-      delete current.metadata.finalizers;
-    });
+    for (const object of [...(model ? clusterObjects(model) : []), cluster]) {
+      if (client.get(object)?.metadata.deletionTimestamp) {
+        client.update(object, current => {
+          delete current.metadata.finalizers;
+        });
+      }
+    }
     return undefined;
   }
 
@@ -186,10 +201,15 @@ export function startClusterController(
         queue.add(keyOf(current));
       }
     }),
-    ...PARTS.map(part =>
-      client.subscribe(part, ({ previous, current }) => {
-        if (current && made(current) && asksForWork(previous, current)) {
-          const { namespace } = current.metadata;
+    ...partsOf(client).map(resource =>
+      client.subscribe(resource, ({ previous, current }) => {
+        const part = current ?? previous;
+        if (
+          part &&
+          made(part) &&
+          (!current || asksForWork(previous, current))
+        ) {
+          const { namespace } = part.metadata;
           [...models.keys()]
             .filter(key => key.startsWith(`${namespace}/`))
             .forEach(key => queue.add(key));

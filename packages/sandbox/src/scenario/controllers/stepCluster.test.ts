@@ -74,4 +74,40 @@ describe('stepCluster', () => {
     );
     expect(new Set(machines.map(({ name }) => name)).size).toBe(6);
   });
+
+  it('has pools once a control plane that the provider runs is there, and upgrades that in a step', () => {
+    const infrastructure = {
+      apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta2',
+      kind: 'AWSManagedMachinePool',
+      name: 'a-pool',
+      contract: 'v1beta1',
+    } as const;
+    const wish: ClusterWish = {
+      ...WISH,
+      managed: { ...infrastructure, kind: 'AWSManagedControlPlane', name: 'a' },
+      controlPlane: { name: 'a', replicas: 0 },
+      workers: [],
+      pools: [{ name: 'a-pool', replicas: 3, infrastructure }],
+    };
+    const model = newCluster('a', 'team', NOW, wish);
+    const steps = (wanted: ClusterWish) => {
+      const seen: unknown[] = [];
+      do {
+        stepCluster(model, wanted, NOW);
+        const { initialized, managed, pools = [] } = model;
+        seen.push([initialized, managed?.version, pools[0].ready]);
+      } while (!isSettled(model));
+      return seen;
+    };
+    expect(steps(wish)).toEqual([
+      [false, 'v1.34.1', 0],
+      [true, 'v1.34.1', 2],
+      [true, 'v1.34.1', 3],
+    ]);
+    const pools = [{ name: 'a-pool', replicas: 1, infrastructure }];
+    expect(steps({ ...wish, version: 'v1.35.0', pools })).toEqual([
+      [true, 'v1.34.1', 1],
+      [true, 'v1.35.0', 1],
+    ]);
+  });
 });

@@ -17,6 +17,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   ClusterModel,
+  ClusterPoolModel,
   GroupModel,
   MachineModel,
   MachineState,
@@ -54,6 +55,8 @@ export function newCluster(
     healthCheck: undefined,
     controlPlane: newGroup(wish.controlPlane.name, 0, wish.version, created),
     workers: [],
+    infrastructure: wish.infrastructure,
+    managed: wish.managed && { ...wish.managed, version: wish.version },
   };
 }
 
@@ -104,6 +107,46 @@ function follow(
   group.version = version;
 }
 
+/** A control plane of machines: the first one alone, and others join it. */
+function stepControlPlane(
+  model: ClusterModel,
+  wish: ClusterWish,
+  now: string,
+): void {
+  const { controlPlane } = model;
+  follow(controlPlane, wish.controlPlane, wish.version);
+  stepMachines(controlPlane, model.initialized ? 3 : 1, now);
+  if (!model.initialized && controlPlane.machines.length > 1) {
+    controlPlane.machines.length = 1;
+  }
+  model.initialized ||= controlPlane.machines.some(isUp);
+}
+
+/** Workers are upgraded after the control plane. */
+function controlPlaneIsBehind(model: ClusterModel, version: string): boolean {
+  return model.managed
+    ? model.managed.version !== version
+    : model.controlPlane.machines.some(
+        machine => machine.version !== version || !isUp(machine),
+      );
+}
+
+function stepPools(
+  { pools = [], initialized }: ClusterModel,
+  wish: ClusterWish,
+): ClusterPoolModel[] {
+  return (wish.pools ?? []).map(({ name, replicas, infrastructure }) => {
+    const ready = pools.find(pool => pool.name === name)?.ready ?? 0;
+    const step = Math.max(-2, Math.min(2, replicas - ready));
+    return {
+      name,
+      infrastructure,
+      desired: replicas,
+      ready: initialized ? ready + step : 0,
+    };
+  });
+}
+
 /** Takes a cluster one step towards what is wanted of it. @internal */
 export function stepCluster(
   model: ClusterModel,
@@ -111,29 +154,32 @@ export function stepCluster(
   now: string,
 ): void {
   const before = JSON.stringify(model);
-  if (!model.infrastructureProvisioned) {
+  const { infrastructureProvisioned: provisioned, initialized } = model;
+  if (!provisioned) {
     model.infrastructureProvisioned = true;
-    model.endpoint = { host: `${model.name}.clusters.example.com`, port: 6443 };
+    const port = wish.managed ? 443 : 6443;
+    model.endpoint = { host: `${model.name}.clusters.example.com`, port };
   }
-  const { controlPlane } = model;
+  if (model.managed) {
+    model.initialized ||= provisioned;
+    // An upgrade takes a step in which the older version still runs.
+    model.managed.version =
+      initialized && model.version === wish.version
+        ? wish.version
+        : model.managed.version;
+  } else {
+    stepControlPlane(model, wish, now);
+  }
   model.version = wish.version;
-  follow(controlPlane, wish.controlPlane, wish.version);
-  // The first one alone: others join it.
-  stepMachines(controlPlane, model.initialized ? 3 : 1, now);
-  if (!model.initialized && controlPlane.machines.length > 1) {
-    controlPlane.machines.length = 1;
-  }
-  model.initialized ||= controlPlane.machines.some(isUp);
   model.reachable = model.initialized;
+  model.pools = stepPools(model, wish);
   model.workers = wish.workers.map(wanted => {
+    const version = wanted.version ?? wish.version;
     const group =
       model.workers.find(({ name }) => name === wanted.name) ??
-      newGroup(wanted.name, 0, wish.version, now);
-    // Workers are upgraded after the control plane.
-    const behind = controlPlane.machines.some(
-      machine => machine.version !== wish.version || !isUp(machine),
-    );
-    follow(group, wanted, behind ? group.version : wish.version);
+      newGroup(wanted.name, 0, version, now);
+    const behind = controlPlaneIsBehind(model, wish.version);
+    follow(group, wanted, behind ? group.version : version);
     if (model.initialized) {
       stepMachines(group, 5, now);
     }
@@ -146,8 +192,11 @@ export function stepCluster(
 
 /** Whether there is nothing more to do. @internal */
 export function isSettled(model: ClusterModel): boolean {
+  const { managed, pools = [] } = model;
   return (
     model.initialized &&
+    (!managed || managed.version === model.version) &&
+    pools.every(({ ready, desired }) => ready === desired) &&
     [model.controlPlane, ...model.workers].every(
       group =>
         group.machines.length === group.desired &&

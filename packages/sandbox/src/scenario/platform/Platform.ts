@@ -18,6 +18,9 @@ import { createGitProvider, GitProvider } from '../../git-provider';
 import { startGitopsLoop } from '../../gitops-loop';
 import { KubernetesApi } from '../../kubernetes-api';
 import { startClusterController } from '../controllers/startClusterController';
+import { startHelmController } from '../controllers/helm/startHelmController';
+import { startRunnerController } from '../controllers/startRunnerController';
+import { startSourceController } from '../controllers/startSourceController';
 import { startTerraformController } from '../controllers/startTerraformController';
 import { SandboxGit } from '../Sandbox';
 import { World } from '../World';
@@ -70,12 +73,16 @@ export class Platform {
     const options = {
       client,
       world,
+      providerUrl: this.provider.url,
       speed: speed || 1,
       log,
       made: loop.made,
     };
     this.#stops.push(
       () => loop.stop(),
+      startSourceController(options),
+      startHelmController(options),
+      startRunnerController(options),
       startTerraformController(options),
       startClusterController(options),
     );

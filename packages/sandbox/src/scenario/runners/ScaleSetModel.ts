@@ -44,7 +44,10 @@ export interface ScaleSetModel {
   namespace: string;
   created: string;
   githubConfigUrl: string;
+  githubConfigSecret?: string;
   runnerGroup?: string;
+  /** Of its runners' pods; what the container mode makes of it where absent. */
+  template?: { spec: Record<string, unknown> };
   min?: number;
   max?: number;
   runners: RunnerModel[];

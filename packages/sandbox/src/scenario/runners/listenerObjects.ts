@@ -57,7 +57,7 @@ export function listenerObjects(
     metadata: { ...metadata, ownerReferences: [{ ...ownedBy(set, false) }] },
     spec: {
       githubConfigUrl: model.githubConfigUrl,
-      githubConfigSecret: 'github-app',
+      githubConfigSecret: model.githubConfigSecret ?? 'github-app',
       autoscalingRunnerSetNamespace: model.namespace,
       autoscalingRunnerSetName: model.name,
       ephemeralRunnerSetName: runnerSet,

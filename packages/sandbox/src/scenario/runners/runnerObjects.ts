@@ -116,7 +116,7 @@ export function runnerObjects(
     },
     spec: {
       githubConfigUrl: model.githubConfigUrl,
-      githubConfigSecret: 'github-app',
+      githubConfigSecret: model.githubConfigSecret ?? 'github-app',
       runnerScaleSetId: 7,
       spec: podSpec,
     },

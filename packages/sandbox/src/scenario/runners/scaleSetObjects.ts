@@ -36,7 +36,8 @@ function counters({ runners }: ScaleSetModel) {
 export function scaleSetObjects(model: ScaleSetModel): NewObject[] {
   const { name, namespace, created, runners, githubConfigUrl } = model;
   const runnerSetName = `${name}-${stableSuffix(name)}`;
-  const template = podTemplate(model);
+  const template = model.template ?? podTemplate(model);
+  const githubConfigSecret = model.githubConfigSecret ?? 'github-app';
   const set: NewObject = {
     apiVersion: API_VERSION,
     kind: 'AutoscalingRunnerSet',
@@ -63,7 +64,7 @@ export function scaleSetObjects(model: ScaleSetModel): NewObject[] {
     },
     spec: {
       githubConfigUrl,
-      githubConfigSecret: 'github-app',
+      githubConfigSecret,
       runnerGroup: model.runnerGroup ?? 'default',
       runnerScaleSetName: name,
       ...(model.labels && { runnerScaleSetLabels: model.labels }),
@@ -95,7 +96,7 @@ export function scaleSetObjects(model: ScaleSetModel): NewObject[] {
       patchID: 1,
       ephemeralRunnerSpec: {
         githubConfigUrl,
-        githubConfigSecret: 'github-app',
+        githubConfigSecret,
         runnerScaleSetId: 7,
         spec: template.spec,
       },
