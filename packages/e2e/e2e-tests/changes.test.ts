@@ -13,44 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { expect, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mergePullRequest, signIn, tabPath, TemplateForm, test } from '../src';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const TERRAFORM = 'invoices.terraform.playground.workload-eu';
 const CLUSTER = 'billing.cluster.playground.hub';
-
-function templatePath(name: string): string {
-  return `/create/templates/default/${name}`;
-}
-
-/** The first chip of the tab: is it well? */
-async function expectHealth(page: Page, health: string): Promise<void> {
-  await expect(
-    page.getByRole('region', { name: 'Status' }).getByText(health).first(),
-  ).toBeVisible({ timeout: 120_000 });
-}
-
-/** Opens the tab of what was merged a moment ago: the catalog's page is not live. */
-async function openNew(page: Page, name: string): Promise<void> {
-  await expect(async () => {
-    await page.goto(tabPath(name));
-    await expect(page.getByRole('region', { name: 'Status' })).toBeVisible({
-      timeout: 4_000,
-    });
-  }).toPass({ timeout: 60_000 });
-}
-
-/** Opens the form of one of the tab's buttons. */
-async function openChange(page: Page, name: string, button: string) {
-  await page.goto(tabPath(name));
-  await page
-    .getByRole('region', { name: 'Changes' })
-    .getByRole('link', { name: button })
-    .click();
-  return new TemplateForm(page);
-}
 
 test('a Terraform resource from the shipped template is merged and live', async ({
   page,

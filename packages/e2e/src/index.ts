@@ -15,7 +15,8 @@
  */
 
 export { groundplanApi } from './groundplanApi';
-export { entityPath, tabPath } from './paths';
+export * from './entityTab';
+export { entityPath, tabPath, templatePath } from './paths';
 export { signIn } from './signIn';
 export { test } from './test';
 export * from './mergePullRequest';

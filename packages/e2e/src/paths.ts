@@ -23,3 +23,8 @@ export function entityPath(name: string): string {
 export function tabPath(name: string): string {
   return `${entityPath(name)}/infrastructure`;
 }
+
+/** The form of a template. @internal */
+export function templatePath(name: string): string {
+  return `/create/templates/default/${name}`;
+}
