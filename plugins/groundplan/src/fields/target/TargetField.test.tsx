@@ -52,11 +52,11 @@ describe('GroundplanTarget', () => {
         name: /demo\/charts.*its own branch, the whole repository, Helm folders/,
       }),
     ).not.toBeChecked();
-    await userEvent.click(
+    expect(
       screen.getByRole('radio', {
         name: /demo\/platform.*branch main, folder clusters\/hub, Flux manifests/,
       }),
-    );
+    ).toBeChecked();
     await userEvent.click(
       screen.getByRole('button', { name: 'Another branch or folder' }),
     );
@@ -116,7 +116,7 @@ describe('GroundplanTarget', () => {
   });
 
   it('says which repository is no longer offered', async () => {
-    await atTarget(offering(hub), {
+    const form = await atTarget(offering(hub), {
       host: 'hub',
       namespace: 'team-search',
       repository: 'https://git.example.com/gone.git',
@@ -124,6 +124,12 @@ describe('GroundplanTarget', () => {
     expect(
       await screen.findByText(/No longer offered: .*gone\.git/),
     ).toBeVisible();
+    await form.next();
+    await userEvent.click(screen.getByRole('radio', { name: /demo\/charts/ }));
+    await form.next();
+    expect(await form.created()).toMatchObject({
+      target: { repository: hub.repositories[1].url },
+    });
   });
 
   it.each<[string, Target[], RegExp[]]>([

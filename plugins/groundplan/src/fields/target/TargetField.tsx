@@ -113,7 +113,7 @@ function TargetChoices(props: Props & { offered: Target[] }) {
       {host && host.repositories.length > 0 && (
         <RepositoryChoice
           repositories={host.repositories}
-          value={target.repository}
+          value={target.repository || undefined}
           isDisabled={isDisabled}
           onChange={url =>
             onChange({

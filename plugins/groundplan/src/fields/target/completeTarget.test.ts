@@ -38,7 +38,13 @@ type Options = Parameters<typeof completeTarget>[2];
 describe('completeTarget', () => {
   it.each<[string, Target[], PartialTarget, Options, PartialTarget]>([
     ['leaves a choice open', [hub, edge], {}, {}, {}],
-    ['takes the only host', [hub], {}, {}, { host: 'hub' }],
+    [
+      'takes the only host, and its first repository',
+      [hub],
+      {},
+      {},
+      { host: 'hub', repository: 'one' },
+    ],
     [
       'takes all that there is no choice about',
       [edge],
@@ -51,7 +57,7 @@ describe('completeTarget', () => {
       [hub, edge],
       {},
       { host: 'hub' },
-      { host: 'hub' },
+      { host: 'hub', repository: 'one' },
     ],
     [
       'does not take another host for the one that is given',
@@ -65,14 +71,14 @@ describe('completeTarget', () => {
       [hub],
       {},
       { namespace: 'b' },
-      { host: 'hub', namespace: 'b' },
+      { host: 'hub', namespace: 'b', repository: 'one' },
     ],
     [
       'passes over a default that is not, and keeps the form from it',
       [hub],
       { namespace: 'default' },
       { namespace: 'default' },
-      { host: 'hub', namespace: '' },
+      { host: 'hub', namespace: '', repository: 'one' },
     ],
     [
       'keeps what was chosen, with branch, layout and folder',
@@ -94,6 +100,20 @@ describe('completeTarget', () => {
         layout: 'helm-folders',
         path: 'x',
       },
+    ],
+    [
+      'does not take the first for a repository that is gone',
+      [hub],
+      { host: 'hub', namespace: 'a', repository: 'gone', path: 'x' },
+      {},
+      { host: 'hub', namespace: 'a', repository: '' },
+    ],
+    [
+      'nor later, when the form has an empty name for it',
+      [hub],
+      { host: 'hub', namespace: 'a', repository: '' },
+      {},
+      { host: 'hub', namespace: 'a', repository: '' },
     ],
     [
       "drops another host's namespace and repository, with its branch",

@@ -40,8 +40,8 @@ function choose<T>(
 }
 
 /**
- * Fills in what there is no choice about, and drops what is not offered, such as
- * a repository of another host.
+ * Fills in what there is no choice about and the first repository, and drops what
+ * is not offered, such as a repository of another host.
  *
  * @internal
  */
@@ -62,8 +62,9 @@ export function completeTarget(
     host?.repositories ?? [],
     it => it.url,
     value.repository,
-    // The host lists the first choice first
-    value.repository ? undefined : host?.repositories[0]?.url,
+    // The host lists the first choice first. It is not taken silently for one
+    // that was asked for and is gone, which leaves an empty name.
+    value.repository === undefined ? host?.repositories[0]?.url : undefined,
   );
   const isKept = repository && repository.url === value.repository;
   return {
@@ -71,7 +72,9 @@ export function completeTarget(
       host: host?.host,
       // The form would put its default back in, were there nothing.
       namespace: namespace ?? (host && options.namespace ? '' : undefined),
-      repository: repository?.url,
+      repository:
+        repository?.url ??
+        (host && value.repository !== undefined ? '' : undefined),
       branch: isKept ? value.branch : undefined,
       layout: isKept ? value.layout : undefined,
       path: isKept ? value.path : undefined,
