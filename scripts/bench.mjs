@@ -21,15 +21,22 @@ import { ensureInstalled } from './lib/yarn.mjs';
 
 requireSupportedNode();
 await ensureInstalled();
-await run('node', ['scripts/build-kube-apiserver.mjs']);
-const { ensureAppBuilt } = await import('./lib/build-app.mjs');
-const { findChromium } = await import('./lib/chromium.mjs');
 const { startTypeScript } = await import('./lib/typescript-process.mjs');
-await ensureAppBuilt();
-const child = startTypeScript('benchmarks/src/main.ts', process.argv.slice(2), {
-  env: { ...process.env, BENCH_CHROMIUM: JSON.stringify(findChromium()) },
-});
+const args = process.argv.slice(2);
+const child = args.includes('--pull-requests')
+  ? startTypeScript('benchmarks/src/pull-requests/main.ts', args)
+  : await startLoads();
 // On Ctrl-C the child has got the signal too, and ends what it has started
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.once('exit', code => process.exit(code ?? 1));
+
+async function startLoads() {
+  await run('node', ['scripts/build-kube-apiserver.mjs']);
+  const { ensureAppBuilt } = await import('./lib/build-app.mjs');
+  const { findChromium } = await import('./lib/chromium.mjs');
+  await ensureAppBuilt();
+  return startTypeScript('benchmarks/src/main.ts', args, {
+    env: { ...process.env, BENCH_CHROMIUM: JSON.stringify(findChromium()) },
+  });
+}

@@ -17,8 +17,9 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { catalogModule } from './modules/catalog';
 import { navModule } from './modules/nav';
+import { scaffolderModule } from './modules/scaffolder';
 import { signInModule } from './modules/sign-in';
 
 export default createApp({
-  features: [catalogModule, navModule, signInModule],
+  features: [catalogModule, navModule, scaffolderModule, signInModule],
 });

@@ -18,3 +18,5 @@ export { groundplanApi } from './groundplanApi';
 export { entityPath, tabPath } from './paths';
 export { signIn } from './signIn';
 export { test } from './test';
+export * from './mergePullRequest';
+export * from './TemplateForm';

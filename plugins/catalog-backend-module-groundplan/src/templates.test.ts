@@ -138,6 +138,7 @@ describe('templates in the catalog', () => {
             },
           },
           { title: 'Where it goes' },
+          { title: 'What will change' },
         ],
       },
       relations: [{ type: 'ownedBy', targetRef: 'group:default/team-a' }],

@@ -72,3 +72,8 @@ export type { RequiredRight } from './changes/rights/requiredRights';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
 export type { ChangeProgress } from './changes/progress/ChangeProgress';
+export * from './templating/TemplateError';
+export * from './templating/go-template/GoTemplateParameter';
+export { listGoTemplateParameters } from './templating/go-template/listGoTemplateParameters';
+export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
+export type { TemplateLimits } from './templating/TemplateLimits';

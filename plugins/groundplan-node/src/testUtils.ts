@@ -29,3 +29,5 @@ export type {
   MirrorCounters,
   MirroredHost,
 } from './mirror/Mirror';
+export type * from './git-providers/GitProvider';
+export type * from './git-providers/GitProviderError';

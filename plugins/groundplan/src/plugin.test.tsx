@@ -24,6 +24,9 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { scaffolderApiMock } from '@backstage/plugin-scaffolder-react/testUtils';
 import { screen } from '@testing-library/react';
 import { entities, FakeGroundplanApi } from '../dev/__fixtures__';
 import { groundplanApiRef } from './api';
@@ -46,6 +49,27 @@ const apis = [
   [groundplanApiRef, new FakeGroundplanApi()] as const,
   [catalogApiRef, catalogApiMock({ entities })] as const,
 ] as const;
+
+const everyField = {
+  title: 'Any',
+  steps: [
+    {
+      title: 'All',
+      schema: {
+        type: 'object',
+        properties: {
+          target: {
+            type: 'object',
+            'ui:field': 'GroundplanTarget',
+            'ui:options': { domain: 'cluster' },
+          },
+          change: { type: 'object', 'ui:field': 'GroundplanChange' },
+          preview: { type: 'string', 'ui:field': 'GroundplanPreview' },
+        },
+      },
+    },
+  ],
+};
 
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
 
@@ -146,6 +170,29 @@ describe('groundplanPlugin', () => {
       await screen.findByRole('region', { name: 'Cluster' }),
     ).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Terraform' })).toBeNull();
+  });
+
+  it('adds its fields to the forms of the Scaffolder', async () => {
+    renderTestApp({
+      features: [groundplanPlugin, scaffolderPlugin],
+      apis: [
+        ...apis,
+        [
+          scaffolderApiRef,
+          scaffolderApiMock.mock({
+            getTemplateParameterSchema: async () => everyField,
+          }),
+        ] as const,
+      ],
+      mountedRoutes,
+      initialRouteEntries: ['/create/templates/default/any'],
+    });
+    expect(
+      await screen.findByRole('region', { name: 'What will change' }),
+    ).toBeVisible();
+    for (const name of [/Host cluster/, /What is to be changed/]) {
+      expect(await screen.findByRole('button', { name })).toBeVisible();
+    }
   });
 
   it('gives the old frontend system the same', () => {

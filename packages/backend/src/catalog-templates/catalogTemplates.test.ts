@@ -22,6 +22,12 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import templateEntityModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import giteaModule from '@backstage/plugin-scaffolder-backend-module-gitea';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import groundplanModule from 'backstage-plugin-scaffolder-backend-module-groundplan';
 import { parse } from 'yaml';
 
 const CATALOG = join(__dirname, '../../../../catalog');
@@ -29,6 +35,7 @@ const TEMPLATES = join(CATALOG, 'templates');
 
 /** Of a template: its own file, and values as a person would give them. */
 const FILES: Record<string, string> = {
+  'groundplan-change': 'change.yaml',
   cluster: 'cluster.yaml',
   'deploy-service': 'deploy-service.yaml',
   'dispatch-workflow': 'dispatch-workflow.yaml',
@@ -106,14 +113,12 @@ describe('the templates of the catalog', () => {
     directory.setContent({ 'scale-set.yaml': SCALE_SET });
     backend = await startTestBackend({
       features: [
-        import('@backstage/plugin-catalog-backend'),
-        import(
-          '@backstage/plugin-catalog-backend-module-scaffolder-entity-model'
-        ),
-        import('@backstage/plugin-scaffolder-backend'),
-        import('@backstage/plugin-scaffolder-backend-module-gitea'),
-        import('@backstage/plugin-scaffolder-backend-module-github'),
-        import('backstage-plugin-scaffolder-backend-module-groundplan'),
+        catalogPlugin,
+        templateEntityModule,
+        scaffolderPlugin,
+        giteaModule,
+        githubModule,
+        groundplanModule,
         mockServices.rootConfig.factory({
           data: {
             catalog: {
@@ -125,6 +130,7 @@ describe('the templates of the catalog', () => {
               ],
             },
             groundplan: { hostClusters: [] },
+            integrations: { gitea: [{ host: 'git.example.com' }] },
           },
         }),
       ],
@@ -163,8 +169,8 @@ describe('the templates of the catalog', () => {
       const { status, body } = await dryRun(name);
       // There is none here, which is said after the form and the input were taken
       expect({ status, body: JSON.stringify(body) }).toEqual({
-        status: 400,
-        body: expect.stringMatching(/host cluster|hostClusters/),
+        status: 404,
+        body: expect.stringContaining('host cluster'),
       });
       const refused = await dryRun(name, { target: { host: 'hub' } });
       expect(JSON.stringify(refused.body)).toContain('namespace');

@@ -18,7 +18,10 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
-import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import {
+  groundplanChangePermissions,
+  groundplanReadPermission,
+} from 'backstage-plugin-groundplan-common';
 import { OwnersPolicy } from './OwnersPolicy';
 
 const user = (...ownershipEntityRefs: string[]) =>
@@ -47,7 +50,30 @@ describe('OwnersPolicy', () => {
         anyOf: [
           { rule: 'IS_ENTITY_OWNER', params: { claims: ['user:default/sam'] } },
           { not: { rule: 'HAS_ANNOTATION' } },
+          { rule: 'IS_ENTITY_KIND', params: { kinds: ['Template'] } },
         ],
+      },
+    });
+    const { create, update } = groundplanChangePermissions.cluster;
+    await expect(
+      policy.handle({ permission: update }, user('user:default/sam')),
+    ).resolves.toMatchObject({
+      conditions: {
+        anyOf: [
+          { rule: 'IS_ENTITY_OWNER' },
+          { not: { rule: 'HAS_ANNOTATION' } },
+        ],
+      },
+    });
+    await expect(
+      policy.handle({ permission: create }, user('user:default/sam')),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'groundplan',
+      resourceType: 'groundplan-target',
+      conditions: {
+        rule: 'IS_NAMESPACE_OWNER',
+        params: { claims: ['user:default/sam'] },
       },
     });
     await expect(

@@ -17,6 +17,7 @@
 import { ContractClient, ContractTarget } from './ContractClient';
 import { describeDiscovery } from './describeDiscovery';
 import { describeListing } from './describeListing';
+import { describeOpenApi } from './describeOpenApi';
 import { describeWatching } from './describeWatching';
 import { describeWriting } from './describeWriting';
 import { serveWidgets } from './widgets';
@@ -56,6 +57,7 @@ export function kubernetesApiContract(
     }, 60_000);
 
     describeDiscovery(get);
+    describeOpenApi(get);
     describeWriting(get);
     describeListing(get);
     describeWatching(get);

@@ -58,6 +58,9 @@ const spec = closed({
   ),
 });
 
+/** There is a subresource for it, and nothing in it. */
+const status = closed({});
+
 /** Weave GitOps' CAPITemplate and GitOpsTemplate, which are alike. @public */
 export function templateCrds(): CustomResourceDefinition[] {
   return [
@@ -66,12 +69,14 @@ export function templateCrds(): CustomResourceDefinition[] {
       kind: 'CAPITemplate',
       versions: ['v1alpha2'],
       spec,
+      status,
     }),
     defineCrd({
       group: 'templates.weave.works',
       kind: 'GitOpsTemplate',
       versions: ['v1alpha2'],
       spec,
+      status,
     }),
   ];
 }

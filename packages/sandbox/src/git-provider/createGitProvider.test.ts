@@ -150,6 +150,27 @@ describe('createGitProvider', () => {
     expect((await send('GET', '/user', undefined, 'wrong')).status).toBe(401);
   });
 
+  it("answers a lost race as Gitea does: 403 with Git's words", async () => {
+    const repo = await repository();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        api('POST', `${repo}/contents`, {
+          branch: 'main',
+          message: `m${i}`,
+          files: [{ operation: 'create', path: `f${i}`, content: base64('x') }],
+        }),
+      ),
+    );
+    const lost = answers.filter(({ status }) => status !== 201);
+    expect(lost).not.toEqual([]);
+    for (const { status, body } of lost) {
+      expect([status, body.message]).toEqual([
+        403,
+        expect.stringMatching(/^cannot lock ref 'refs\/heads\/main': [^/]*$/),
+      ]);
+    }
+  });
+
   it('creates, updates and deletes files in one commit on a new branch', async () => {
     const repo = await repository({ 'old.txt': 'old', 'run.sh': 'echo' });
     const { body: one } = await api('GET', `${repo}/contents/app/one.yaml`);

@@ -52,6 +52,11 @@ export interface RepositoryReader {
   files(commit: string): Promise<Map<string, () => Promise<Buffer>>>;
 }
 
+/** A file that a repository begins with: as text, or with its mode. @public */
+export type SeedFile =
+  | string
+  | { content: string | Uint8Array; mode?: '100644' | '100755' | '120000' };
+
 /** A Git provider within this process. @public */
 export interface GitProvider {
   url: string;
@@ -61,7 +66,7 @@ export interface GitProvider {
   createRepository(options: {
     owner: string;
     name: string;
-    files?: Record<string, string>;
+    files?: Record<string, SeedFile>;
     private?: boolean;
   }): Promise<void>;
   /** Reads the repository of a clone URL; undefined where it has none. */
@@ -154,7 +159,7 @@ export async function createGitProvider(
 async function commitFirst(
   repository: HostedRepository,
   login: string,
-  files: [string, string][],
+  files: [string, SeedFile][],
 ): Promise<void> {
   const me = { name: login, email: emailOf({ login }), date: now() };
   await changeFiles(
@@ -163,11 +168,16 @@ async function commitFirst(
       message: 'Begin',
       author: me,
       committer: me,
-      files: files.map(([path, content]) => ({
-        operation: 'create',
-        path,
-        content: Buffer.from(content),
-      })),
+      files: files.map(([path, file]) => {
+        const { content, mode } =
+          typeof file === 'string' ? { content: file, mode: undefined } : file;
+        return {
+          operation: 'create',
+          path,
+          content: Buffer.from(content),
+          mode,
+        };
+      }),
     },
     login,
   );

@@ -19,6 +19,7 @@ export {
   type GitProvider,
   type GitProviderOptions,
   type RepositoryReader,
+  type SeedFile,
 } from './createGitProvider';
 export type { GitProviderToken } from './model/Account';
 export type { BranchUpdate } from './model/GitProviderState';

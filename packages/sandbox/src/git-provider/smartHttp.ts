@@ -40,10 +40,9 @@ function start(
   protocol: string | undefined,
 ) {
   // To git, a branch that nobody may push to is one that it does not show.
-  const hidden = [...repository.protectedBranches].flatMap(branch => [
-    '-c',
-    `receive.hideRefs=refs/heads/${branch}`,
-  ]);
+  const hidden = repository.protectedBranches
+    .hiddenRefs()
+    .flatMap(ref => ['-c', `receive.hideRefs=${ref}`]);
   return spawn(
     'git',
     [

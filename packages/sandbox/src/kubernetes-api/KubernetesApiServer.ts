@@ -27,9 +27,11 @@ import { Authorizer } from './Authorizer';
 import { Certificate } from './createCertificate';
 import { Discovery } from './Discovery';
 import { ApiRequest, FaultInjector } from './Fault';
+import { OpenApi } from './OpenApi';
 import { DiscoveryRequest, parsePath, RequestInfo } from './RequestInfo';
 import { RequestHandler } from './RequestHandler';
 import { sendJson } from './sendJson';
+import { sendOpenApi } from './sendOpenApi';
 import { verbOf } from './verbOf';
 import { ResourceRegistry } from './ResourceRegistry';
 import { StatusError } from './StatusError';
@@ -56,12 +58,14 @@ const VERSION = {
 export class KubernetesApiServer {
   readonly #options: KubernetesApiServerOptions;
   readonly #discovery: Discovery;
+  readonly #openApi: OpenApi;
   readonly #server: Server;
   #fault: FaultInjector | undefined;
 
   private constructor(options: KubernetesApiServerOptions) {
     this.#options = options;
     this.#discovery = Discovery.create(options.registry);
+    this.#openApi = OpenApi.create(options.registry);
     const listener: RequestListener = (request, response) => {
       this.#answer(request, response).catch(error =>
         this.#fail(response, error),
@@ -149,6 +153,12 @@ export class KubernetesApiServer {
   ): void {
     if (info.type === 'version') {
       sendJson(response, 200, VERSION);
+      return;
+    }
+    if (info.type === 'openapi') {
+      if (!sendOpenApi(this.#openApi, info, request, response)) {
+        notFound(response, false);
+      }
       return;
     }
     const document =

@@ -35,10 +35,18 @@ export interface DiscoveryRequest {
   version?: string;
 }
 
+/** A document on the schemas, or without a version the index of them. @internal */
+export interface OpenApiRequest {
+  type: 'openapi';
+  group: string;
+  version?: string;
+}
+
 /** @internal */
 export type RequestInfo =
   | ResourceRequest
   | DiscoveryRequest
+  | OpenApiRequest
   | { type: 'version' | 'health' | 'unknown' };
 
 const HEALTH = ['healthz', 'livez', 'readyz'];
@@ -53,6 +61,9 @@ export function parsePath(path: string): RequestInfo {
   if (HEALTH.includes(root)) {
     return { type: 'health' };
   }
+  if (root === 'openapi') {
+    return parseOpenApi(parts);
+  }
   if (root !== 'api' && root !== 'apis') {
     return { type: 'unknown' };
   }
@@ -64,6 +75,15 @@ export function parsePath(path: string): RequestInfo {
     return { type: 'discovery', group, version };
   }
   return { type: 'resource', group, version, ...parseResource(rest) };
+}
+
+function parseOpenApi(parts: string[]): RequestInfo {
+  const [, format, root, ...rest] = parts;
+  const [group, version] = root === 'api' ? ['', ...rest] : rest;
+  if (format !== 'v3' || (root && !version)) {
+    return { type: 'unknown' };
+  }
+  return { type: 'openapi', group: group ?? '', version };
 }
 
 function decodeParts(path: string): string[] {

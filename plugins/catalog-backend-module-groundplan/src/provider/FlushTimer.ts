@@ -17,13 +17,13 @@
 /** Collects changes that come together; the first of a burst waits no longer. */
 const COLLECT_MS = 20;
 /** The least time between two flushes. */
-const GAP_MS = 200;
+const GAP_MS = 100;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
 /**
  * Runs a task soon after it was asked for, one run at a time: promptly when it
- * was idle, at most every 200 ms while it is not, and again, later and later,
+ * was idle, at most every 100 ms while it is not, and again, later and later,
  * while it fails.
  */
 export class FlushTimer {

@@ -41,7 +41,7 @@ export interface GroundplanEntityProviderOptions {
  * The catalog hashes all entities of a mutation without a pause: a mutation of
  * this many keeps the process responsive.
  */
-const CHUNK = 250;
+const CHUNK = 100;
 
 /**
  * One for all providers, so that an entity may pass from one to another, as when

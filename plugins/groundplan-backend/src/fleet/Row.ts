@@ -49,17 +49,22 @@ export interface Row<S extends Summary = Summary> {
   readonly host: string;
   readonly namespace?: string;
   readonly owner?: string;
-  readonly health: string;
-  readonly state: string;
+  readonly verdict: Verdict;
   /** What the words of a search are looked for in. */
   readonly search: string;
   /** The name in natural order, which breaks all ties. */
   readonly nameKey: string;
 }
 
+/** What is counted: the same object, and not only an equal one. @internal */
+export interface Verdict {
+  readonly health: string;
+  readonly state: string;
+}
+
 /** The key of a row; equal for equal names. @internal */
 export function rowKey(id: RowId): string {
-  return `${id.kind}/${id.host}/${id.namespace ?? '_'}/${id.name}`;
+  return [id.kind, id.host, id.namespace ?? '_', id.name].join('/');
 }
 
 /** @internal */
@@ -79,8 +84,7 @@ export function createRow<S extends Summary>(options: {
     host: shared(summary.host),
     namespace: summary.namespace && shared(summary.namespace),
     owner: summary.owner && shared(summary.owner),
-    health: shared(summary.status.health),
-    state: shared(summary.status.state),
+    verdict: sharedVerdict(summary.status),
     search: [
       summary.name,
       summary.namespace,
@@ -109,6 +113,16 @@ function shared(text: string): string {
   }
   texts.set(text, text);
   return text;
+}
+
+const verdicts = new Map<string, Verdict>();
+
+/** There are as many as healths and states, which the domains' rules name. */
+function sharedVerdict({ health, state }: Verdict): Verdict {
+  const key = `${health} ${state}`;
+  const verdict = verdicts.get(key) ?? { health, state };
+  verdicts.set(key, verdict);
+  return verdict;
 }
 
 /**

@@ -15,7 +15,7 @@
  */
 
 import { Summary } from 'backstage-plugin-groundplan-common';
-import { Row } from './Row';
+import { Row, Verdict } from './Row';
 import { Position, SortedRows } from './SortedRows';
 
 /** A list's filters, ready to be compared with rows. @internal */
@@ -52,55 +52,91 @@ export function listRows<S extends Summary>(options: {
   after?: Position;
 }): RowPage<S> {
   const { rows, filter, sees, limit, after } = options;
-  const { healths, states } = filter;
+  const passes = passesOf(filter);
   const from = rows.indexAfter(after);
   const page: Row<S>[] = [];
-  const health = new Map<string, number>();
-  const state = new Map<string, number>();
-  let total = 0;
+  const tallies = new Map<Verdict, Tally>();
+  let tally: Tally | undefined;
   let more = false;
+  // Plain and without a call where none is needed: it runs through all rows.
   for (let index = 0; index < rows.size; index++) {
     const row = rows.at(index);
-    if (row.hidden || !passes(row, filter) || !sees(row)) {
+    if (row.hidden || (passes && !passes(row)) || !sees(row)) {
       continue;
     }
-    const healthPasses = !healths || healths.has(row.health);
-    const statePasses = !states || states.has(row.state);
-    if (statePasses) {
-      health.set(row.health, (health.get(row.health) ?? 0) + 1);
+    // Neighbours have the same verdict more often than not.
+    if (tally?.verdict !== row.verdict) {
+      tally = tallies.get(row.verdict) ?? tallyOf(row.verdict, filter);
+      tallies.set(row.verdict, tally);
     }
-    if (healthPasses) {
-      state.set(row.state, (state.get(row.state) ?? 0) + 1);
-    }
-    if (healthPasses && statePasses) {
-      total++;
-      if (index >= from) {
-        if (page.length < limit) {
-          page.push(row);
-        } else {
-          more = true;
-        }
+    tally.rows++;
+    if (tally.healthPasses && tally.statePasses && index >= from) {
+      if (page.length < limit) {
+        page.push(row);
+      } else {
+        more = true;
       }
     }
   }
   return {
     rows: page,
+    ...sum(tallies.values()),
+    next: more ? rows.positionOf(page[page.length - 1]) : undefined,
+  };
+}
+
+/** How many rows have a verdict, and which filters let it through. */
+interface Tally {
+  verdict: Verdict;
+  healthPasses: boolean;
+  statePasses: boolean;
+  rows: number;
+}
+
+function tallyOf(verdict: Verdict, { healths, states }: RowFilter): Tally {
+  return {
+    verdict,
+    healthPasses: !healths || healths.has(verdict.health),
+    statePasses: !states || states.has(verdict.state),
+    rows: 0,
+  };
+}
+
+function sum(
+  tallies: Iterable<Tally>,
+): Pick<RowPage<Summary>, 'total' | 'counts'> {
+  const health = new Map<string, number>();
+  const state = new Map<string, number>();
+  let total = 0;
+  for (const { verdict, healthPasses, statePasses, rows } of tallies) {
+    if (statePasses) {
+      health.set(verdict.health, (health.get(verdict.health) ?? 0) + rows);
+    }
+    if (healthPasses) {
+      state.set(verdict.state, (state.get(verdict.state) ?? 0) + rows);
+    }
+    if (healthPasses && statePasses) {
+      total += rows;
+    }
+  }
+  return {
     total,
     counts: {
       health: Object.fromEntries(health),
       state: Object.fromEntries(state),
     },
-    next: more ? rows.positionOf(page[page.length - 1]) : undefined,
   };
 }
 
-function passes(row: Row, filter: RowFilter): boolean {
+/** What compares a row with a filter; undefined where nothing is filtered. */
+function passesOf(filter: RowFilter): ((row: Row) => boolean) | undefined {
   const { hosts, namespaces, owners, words } = filter;
-  const { host, namespace, owner } = row;
-  return (
+  if (!hosts && !namespaces && !owners && words.length === 0) {
+    return undefined;
+  }
+  return ({ host, namespace, owner, search }) =>
     (!hosts || hosts.has(host)) &&
     (!namespaces || (namespace !== undefined && namespaces.has(namespace))) &&
     (!owners || (owner !== undefined && owners.has(owner))) &&
-    words.every(word => row.search.includes(word))
-  );
+    words.every(word => search.includes(word));
 }

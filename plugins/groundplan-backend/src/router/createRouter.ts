@@ -28,6 +28,7 @@ import { audited } from '../service/audited';
 import { eventIds } from '../service/eventIds';
 import { FleetService } from '../service/FleetService';
 import { asBody, asListBody } from './bodies';
+import { compressAtOnce } from './compressAtOnce';
 
 /** Of whatever route. */
 type Request = Parameters<HttpAuthService['credentials']>[0];
@@ -198,7 +199,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(asBody(answer));
   });
 
-  return router;
+  return Router().use(compressAtOnce(), router);
 }
 
 function toRowId(

@@ -15,6 +15,7 @@
  */
 
 import { KindRule } from '../domain/Domain';
+import { PAUSED_ANNOTATION } from './contract/isPaused';
 
 /** The group of Cluster API's own kinds. @public */
 export const CLUSTER_API_GROUP = 'cluster.x-k8s.io';
@@ -63,6 +64,9 @@ const INITIALIZATION = [
   'status.bootstrapReady',
 ];
 
+/** Of what is part of a cluster nobody reads another. */
+const ANNOTATIONS_OF_PARTS = [PAUSED_ANNOTATION];
+
 const cluster: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'Cluster',
@@ -97,6 +101,7 @@ const machineDeployment: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachineDeployment',
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [
     ...MACHINE_TEMPLATE,
     'spec.paused',
@@ -111,6 +116,7 @@ const machineSet: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachineSet',
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [...MACHINE_TEMPLATE, ...REPORTED, ...COUNTERS],
 };
 
@@ -118,6 +124,7 @@ const machinePool: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachinePool',
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [
     ...MACHINE_TEMPLATE,
     'spec.template.spec.infrastructureRef',
@@ -132,6 +139,7 @@ const machine: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'Machine',
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [
     'spec.clusterName',
     'spec.version',
@@ -147,6 +155,7 @@ const machineHealthCheck: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachineHealthCheck',
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [
     'spec.clusterName',
     'spec.selector',
@@ -194,6 +203,7 @@ const provider: KindRule = {
   exceptKinds:
     /(Template|Config|Identity|List|Remediation)$|^(Global)?InClusterIPPool$|^IPAddress|^ClusterResourceSet|^Helm(Chart|Release)Proxy$|^Metal3(Data|DataClaim|IPPool)$|^VSphere(VM|FailureDomain|DeploymentZone)$/,
   versions: VERSIONS,
+  annotations: ANNOTATIONS_OF_PARTS,
   fields: [
     'spec.replicas',
     'spec.version',

@@ -50,6 +50,12 @@ export interface KindRule {
    * `*` as a segment stands for every element of an array or value of a map.
    */
   fields: string[];
+  /**
+   * The annotations that are kept: all where this is left out, as of what has a
+   * tab or an entity; of parts that a fleet has by the ten thousand only those
+   * that are read.
+   */
+  annotations?: string[];
 }
 
 /**

@@ -84,6 +84,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     group: ACTIONS_GROUP,
     kind: 'EphemeralRunnerSet',
     versions: ['v1alpha1'],
+    annotations: [],
     fields: [
       'spec.replicas',
       'spec.patchID',
@@ -100,6 +101,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     group: ACTIONS_GROUP,
     kind: 'EphemeralRunner',
     versions: ['v1alpha1'],
+    annotations: [],
     fields: [
       'spec.githubConfigUrl',
       'spec.runnerScaleSetId',
@@ -122,6 +124,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     group: ACTIONS_GROUP,
     kind: 'AutoscalingListener',
     versions: ['v1alpha1'],
+    annotations: [],
     fields: [
       'spec.autoscalingRunnerSetNamespace',
       'spec.autoscalingRunnerSetName',
@@ -136,6 +139,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'app.kubernetes.io/component=runner-scale-set-listener',
+    annotations: [],
     fields: podFields,
   },
   {
@@ -144,6 +148,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'actions-ephemeral-runner=True',
+    annotations: [],
     fields: podFields,
   },
   {
@@ -154,6 +159,7 @@ export const runnerScaleSetKinds: KindRule[] = [
     onlyWithGroup: ACTIONS_GROUP,
     versions: ['v1'],
     labelSelector: 'app.kubernetes.io/part-of=gha-rs-controller',
+    annotations: [],
     fields: podFields,
   },
 ];

@@ -49,7 +49,11 @@ const variable = (name: string, schema: object, required = false) => ({
   schema: { openAPIV3Schema: schema },
 });
 
-const target = { namespace: 'team-a', repoUrl: 'git.example.com?repo=r' };
+const target = {
+  host: 'hub',
+  namespace: 'team-a',
+  repository: 'https://git.example.com/r.git',
+};
 
 describe('a ClusterClass as a template', () => {
   const full = aClass({
@@ -119,6 +123,7 @@ describe('a ClusterClass as a template', () => {
               target: { properties: { namespace: { default: 'classes' } } },
             },
           },
+          { title: 'What will change' },
         ],
         steps: [
           {

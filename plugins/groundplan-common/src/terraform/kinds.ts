@@ -87,6 +87,7 @@ export const terraformKinds: KindRule[] = [
     onlyWithGroup: TERRAFORM_GROUP,
     versions: ['v1'],
     labelSelector: `${RUNNER_LABEL}=${RUNNER_LABEL_VALUE}`,
+    annotations: [],
     fields: ['status.phase', 'status.startTime'],
   },
 ];

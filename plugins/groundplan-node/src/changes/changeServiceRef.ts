@@ -51,7 +51,10 @@ export const changeServiceRef = createServiceRef<ChangeService>({
           mirror,
           entities,
           hosts,
-          repositories: TargetRepositories.fromConfig(config, { mirror }),
+          repositories: TargetRepositories.fromConfig(config, {
+            mirror,
+            integrations,
+          }),
           integrations,
           pullRequests: PullRequestReader.create({ integrations }),
           render: renderSource,

@@ -25,6 +25,8 @@ export interface Target {
   labelSelector?: string;
   /** What is kept of the objects, by all rules of the kind. */
   fields: string[];
+  /** The annotations that are kept; all where it is undefined. */
+  annotations?: string[];
 }
 
 /** Whether a rule may select kinds of this group. @internal */
@@ -54,6 +56,9 @@ export function selectTargets(
   return [...kinds].flatMap(([key, versions]) => {
     const selecting = rulesFor(rules, versions[0]);
     const fields = [...new Set(selecting.flatMap(rule => rule.fields))];
+    const annotations = selecting.every(rule => rule.annotations)
+      ? [...new Set(selecting.flatMap(rule => rule.annotations ?? []))]
+      : undefined;
     const resource = preferredVersion(selecting, versions);
     // What one rule selects without a selector needs no second watch with one.
     const selectors = selecting.some(rule => !rule.labelSelector)
@@ -64,6 +69,7 @@ export function selectTargets(
       resource,
       labelSelector,
       fields,
+      annotations,
     }));
   });
 }

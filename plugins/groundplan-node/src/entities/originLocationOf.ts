@@ -36,14 +36,14 @@ const TYPE = 'groundplan';
  * @public
  */
 export function originLocationOf(origin: EntityOrigin): string {
-  return `${TYPE}:${entityKeyOf(origin)}`;
+  return [TYPE, entityKeyOf(origin)].join(':');
 }
 
 /** A key that is equal for equal objects of all host clusters. @internal */
 export function entityKeyOf(origin: EntityOrigin): string {
-  return `${origin.host}/${origin.kind}/${origin.namespace ?? '_'}/${
-    origin.name
-  }`;
+  const { host, kind, namespace = '_', name } = origin;
+  // In one piece, where a template's text would keep its parts beside it.
+  return [host, kind, namespace, name].join('/');
 }
 
 /** The key within an origin location; of other origins nothing. @internal */

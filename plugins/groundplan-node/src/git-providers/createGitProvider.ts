@@ -14,19 +14,27 @@
  * limitations under the License.
  */
 
-import {
-  DefaultGithubCredentialsProvider,
-  DefaultGitlabCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
-import { createGiteaProvider } from './gitea/createGiteaProvider';
-import { GithubProvider } from './github/GithubProvider';
-import { GitlabProvider } from './gitlab/GitlabProvider';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { connectAzureDevOps } from './azure-devops/connectAzureDevOps';
+import { connectBitbucketCloud } from './bitbucket-cloud/connectBitbucketCloud';
+import { connectBitbucketServer } from './bitbucket-server/connectBitbucketServer';
+import { connectGitea } from './gitea/connectGitea';
+import { connectGithub } from './github/connectGithub';
+import { connectGitlab } from './gitlab/connectGitlab';
 import { GitProvider } from './GitProvider';
+import { GitProviderConnector } from './GitProviderConnector';
 import { GitProviderError } from './GitProviderError';
-import { GitHttpClient, GitHttpClientOptions } from './http/GitHttpClient';
-import { redact } from './http/redact';
+import { GitHttpClientOptions } from './http/GitHttpClient';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
+
+const CONNECTORS: GitProviderConnector[] = [
+  connectGitea,
+  connectGithub,
+  connectGitlab,
+  connectBitbucketCloud,
+  connectBitbucketServer,
+  connectAzureDevOps,
+];
 
 /** @public */
 export interface CreateGitProviderOptions
@@ -51,116 +59,21 @@ export function createGitProvider(
   const { integrations, token, signal, onRequest } = options;
   const { url, host } = parseRepositoryUrl(options.url);
   const shared = { signal, onRequest };
-
-  const gitea = integrations.gitea.byUrl(url)?.config;
-  if (gitea) {
-    const baseUrl = gitea.baseUrl ?? `https://${host}`;
-    return createGiteaProvider({
-      ...shared,
-      baseUrl,
-      repository: repositoryPath(url, baseUrl, 2),
-      credentials: token
-        ? { password: token }
-        : { username: gitea.username, password: gitea.password },
-    });
+  for (const connect of CONNECTORS) {
+    const provider = connect({ url, host, integrations, token, shared });
+    if (provider) {
+      return provider;
+    }
   }
-
-  const github = integrations.github.byUrl(url)?.config;
-  if (github) {
-    const title = `GitHub at ${host}`;
-    const credentials =
-      DefaultGithubCredentialsProvider.fromIntegrations(integrations);
-    return GithubProvider.create({
-      repository: repositoryPath(url, `https://${host}`, 2),
-      api: new GitHttpClient({
-        ...shared,
-        title,
-        baseUrl: github.apiBaseUrl ?? `https://${host}/api/v3`,
-        headers: headersOf(title, url, token, async () => {
-          const found = await credentials.getCredentials({ url });
-          return found.headers ?? {};
-        }),
-      }),
-    });
-  }
-
-  const gitlab = integrations.gitlab.byUrl(url)?.config;
-  if (gitlab) {
-    const title = `GitLab at ${host}`;
-    const credentials =
-      DefaultGitlabCredentialsProvider.fromIntegrations(integrations);
-    return GitlabProvider.create({
-      repository: repositoryPath(url, gitlab.baseUrl),
-      api: new GitHttpClient({
-        ...shared,
-        title,
-        baseUrl: gitlab.apiBaseUrl,
-        headers: headersOf(title, url, token, async () => {
-          const found = await credentials.getCredentials({ url });
-          return found.headers ?? {};
-        }),
-      }),
-    });
-  }
-
   const other = integrations.byUrl(url);
   throw new GitProviderError({
     kind: 'unsupported',
     what: other
-      ? `Pull requests on ${other.title} (${other.type}) are not supported yet`
+      ? `Pull requests on ${other.title} (${other.type}) are not supported`
       : `No integration names the host ${host}`,
     where: url,
     next: other
-      ? 'Use a repository on GitHub, GitLab, Gitea or Forgejo.'
+      ? 'Use a repository on GitHub, GitLab, Gitea, Forgejo, Bitbucket or Azure DevOps.'
       : "Add it to 'integrations' in app-config.yaml.",
   });
-}
-
-function headersOf(
-  title: string,
-  url: string,
-  token: string | undefined,
-  ofIntegration: () => Promise<Record<string, string>>,
-): () => Promise<Record<string, string>> {
-  return async () => {
-    if (token) {
-      return { Authorization: `Bearer ${token}` };
-    }
-    try {
-      return await ofIntegration();
-    } catch (error) {
-      throw new GitProviderError({
-        kind: 'unauthorized',
-        what: `${title} has no credentials for this repository: ${redact(
-          (error as Error).message,
-        )}`,
-        where: url,
-        next: 'Install the App for its owner, or set a token in the integration.',
-      });
-    }
-  };
-}
-
-/** What is left of a URL after the provider's own address. */
-function repositoryPath(
-  url: string,
-  baseUrl: string,
-  segments = Infinity,
-): string {
-  const base = new URL(baseUrl).pathname.replace(/\/+$/, '');
-  const path = new URL(url).pathname;
-  const rest = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-  const found = decodeURIComponent(rest.split('/-/')[0])
-    .split('/')
-    .filter(Boolean)
-    .slice(0, segments);
-  if (found.length < 2) {
-    throw new GitProviderError({
-      kind: 'unsupported',
-      what: 'The address names no repository',
-      where: url,
-      next: 'Give the address that one clones from.',
-    });
-  }
-  return found.join('/');
 }

@@ -39,8 +39,30 @@ export function parseRepositoryUrl(text: string): {
   const isSsh = parsed.protocol === 'ssh:';
   // The port of SSH says nothing about that of HTTPS
   const host = isSsh ? parsed.hostname : parsed.host;
+  const azure = isSsh ? azureUrlOf(host, path) : undefined;
+  if (azure) {
+    return { url: azure, host: new URL(azure).host };
+  }
   return {
     url: `${isSsh ? 'https:' : parsed.protocol}//${host}${path}`,
     host,
   };
+}
+
+/** Azure DevOps has hosts of its own for SSH, and other paths there. */
+function azureUrlOf(host: string, path: string): string | undefined {
+  const [, organization, project, repository] =
+    /^\/v3\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  if (!repository) {
+    return undefined;
+  }
+  const rest = `${project}/_git/${repository}`;
+  switch (host) {
+    case 'ssh.dev.azure.com':
+      return `https://dev.azure.com/${organization}/${rest}`;
+    case 'vs-ssh.visualstudio.com':
+      return `https://${organization}.visualstudio.com/${rest}`;
+    default:
+      return undefined;
+  }
 }

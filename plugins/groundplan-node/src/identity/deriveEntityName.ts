@@ -48,7 +48,7 @@ export function deriveEntityName(identity: EntityIdentity): string {
 }
 
 function shorten(name: string, suffix: string): string {
-  const full = `${name}${suffix}`;
+  const full = [name, suffix].join('');
   if (full.length <= MAX_LENGTH) {
     return full;
   }

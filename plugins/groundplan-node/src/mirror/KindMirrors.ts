@@ -64,6 +64,8 @@ export class KindMirrors {
   readonly #mirrors = new Map<string, KindMirror>();
   readonly #announced = new Map<string, { state: HostState; since: number }>();
   readonly #past: ReflectorCounters = { reconnects: 0, relists: 0 };
+  /** Asked for with every row, and seldom another; undefined when it is. */
+  #kinds?: Map<string, KindMirror[]>;
   #served?: ServedResources;
   #rules: readonly KindRule[];
   #conclusive = true;
@@ -211,6 +213,7 @@ export class KindMirrors {
       onNotFound: this.#options.onNotFound,
     });
     this.#mirrors.set(target.id, { target, reflector });
+    this.#kinds = undefined;
     reflector.start();
   }
 
@@ -242,18 +245,21 @@ export class KindMirrors {
   async #close({ target, reflector }: KindMirror): Promise<void> {
     await reflector.stop();
     this.#mirrors.delete(target.id);
+    this.#kinds = undefined;
     this.#past.reconnects += reflector.counters.reconnects;
     this.#past.relists += reflector.counters.relists;
   }
 
-  #byKind(): Map<string, KindMirror[]> {
-    const kinds = new Map<string, KindMirror[]>();
-    for (const mirror of this.#mirrors.values()) {
-      const { group, kind } = mirror.target.resource;
-      const key = `${group}/${kind}`;
-      kinds.set(key, [...(kinds.get(key) ?? []), mirror]);
+  #byKind(): ReadonlyMap<string, KindMirror[]> {
+    if (!this.#kinds) {
+      this.#kinds = new Map();
+      for (const mirror of this.#mirrors.values()) {
+        const { group, kind } = mirror.target.resource;
+        const key = `${group}/${kind}`;
+        this.#kinds.set(key, [...(this.#kinds.get(key) ?? []), mirror]);
+      }
     }
-    return kinds;
+    return this.#kinds;
   }
 
   #missing(present: ReadonlySet<string>): HostKindState[] {

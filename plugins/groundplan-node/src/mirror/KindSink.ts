@@ -44,13 +44,14 @@ export class KindSink implements ReflectorSink {
   #unreadable = 0;
 
   private constructor(options: KindSinkOptions) {
-    const { resource, fields } = options.target;
+    const { resource, fields, annotations } = options.target;
     const { group, version, kind } = resource;
     this.#options = options;
     this.#trimmer = ObjectTrimmer.create({
       apiVersion: group ? `${group}/${version}` : version,
       kind,
       fields,
+      annotations,
       pool: options.pool,
     });
   }

@@ -18,11 +18,12 @@ import { StringPool } from '../store/StringPool';
 import { ObjectTrimmer } from './ObjectTrimmer';
 
 describe('ObjectTrimmer', () => {
-  function trim(raw: unknown, fields: string[]) {
+  function trim(raw: unknown, fields: string[], annotations?: string[]) {
     return ObjectTrimmer.create({
       apiVersion: 'example.com/v1',
       kind: 'Thing',
       fields,
+      annotations,
       pool: new StringPool(),
     }).trim(raw);
   }
@@ -185,6 +186,17 @@ describe('ObjectTrimmer', () => {
       kept: 'x',
       'groundplan.dev/left-out-annotations': 'huge',
     });
+  });
+
+  it('keeps no other annotations than are asked for', () => {
+    const annotations = { wanted: 'x', other: 'y', huge: 'h'.repeat(20_000) };
+    expect(
+      trim({ metadata: { name: 'a', annotations } }, [], ['wanted', 'absent'])
+        ?.metadata.annotations,
+    ).toEqual({ wanted: 'x' });
+    expect(
+      trim({ metadata: { name: 'a', annotations } }, [], [])?.metadata,
+    ).toEqual({ name: 'a' });
   });
 
   it.each([

@@ -25,6 +25,7 @@ export interface ObjectTrimmerOptions {
   kind: string;
   /** As those of a kind rule. */
   fields: readonly string[];
+  annotations?: readonly string[];
   pool: StringPool;
 }
 
@@ -37,10 +38,12 @@ export interface ObjectTrimmerOptions {
 export class ObjectTrimmer {
   readonly #options: ObjectTrimmerOptions;
   readonly #selection: FieldSelection;
+  readonly #annotations: ReadonlySet<string> | undefined;
 
   private constructor(options: ObjectTrimmerOptions) {
     this.#options = options;
     this.#selection = FieldSelection.create(options.fields);
+    this.#annotations = options.annotations && new Set(options.annotations);
   }
 
   static create(options: ObjectTrimmerOptions): ObjectTrimmer {
@@ -50,7 +53,7 @@ export class ObjectTrimmer {
   /** Undefined for something that does not say its name. */
   trim(raw: unknown): KubernetesObject | undefined {
     const { apiVersion, kind, pool } = this.#options;
-    const metadata = readObjectMeta(raw, pool);
+    const metadata = readObjectMeta(raw, pool, this.#annotations);
     if (!metadata) {
       return undefined;
     }

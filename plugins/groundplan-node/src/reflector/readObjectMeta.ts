@@ -53,13 +53,15 @@ const COPIES_OF_THE_OBJECT: ReadonlySet<string> = new Set([
 export function readObjectMeta(
   object: unknown,
   pool: StringPool,
+  /** All where it is left out. */
+  wantedAnnotations?: ReadonlySet<string>,
 ): ObjectMeta | undefined {
   const from = getRecord(object, 'metadata');
   const name = getString(from, 'name');
   if (!from || !name) {
     return undefined;
   }
-  const meta: ObjectMeta = { name };
+  const meta: ObjectMeta = { name: pool.share(name) };
   const namespace = getString(from, 'namespace');
   if (namespace) {
     meta.namespace = pool.share(namespace);
@@ -72,7 +74,7 @@ export function readObjectMeta(
   ] as const) {
     const value = getString(from, key);
     if (value) {
-      meta[key] = value;
+      meta[key] = key.endsWith('Timestamp') ? pool.share(value) : value;
     }
   }
   const generation = getNumber(from, 'generation');
@@ -84,12 +86,12 @@ export function readObjectMeta(
     meta.finalizers = finalizers.map(finalizer => pool.share(finalizer));
   }
   const labels = readStrings(getField(from, 'labels'), pool);
-  if (labels.length > 0) {
-    meta.labels = Object.fromEntries(labels);
+  if (labels) {
+    meta.labels = labels;
   }
-  const annotations = readAnnotations(from);
-  if (annotations.length > 0) {
-    meta.annotations = Object.fromEntries(annotations);
+  const annotations = readAnnotations(from, pool, wantedAnnotations);
+  if (annotations) {
+    meta.annotations = annotations;
   }
   const owners = getList(from, 'ownerReferences').flatMap(owner =>
     readOwner(owner, pool),
@@ -100,27 +102,56 @@ export function readObjectMeta(
   return meta;
 }
 
-function readAnnotations(from: unknown): [string, string][] {
-  const all = readStrings(getField(from, 'annotations')).filter(
-    ([key]) => !COPIES_OF_THE_OBJECT.has(key),
+function readAnnotations(
+  from: unknown,
+  pool: StringPool,
+  wanted?: ReadonlySet<string>,
+): Record<string, string> | undefined {
+  const leftOut: string[] = [];
+  const annotations = readStrings(
+    getField(from, 'annotations'),
+    pool,
+    (key, value) => {
+      if (COPIES_OF_THE_OBJECT.has(key) || (wanted && !wanted.has(key))) {
+        return false;
+      }
+      if (value.length > MAX_ANNOTATION_LENGTH) {
+        leftOut.push(key);
+        return false;
+      }
+      return true;
+    },
   );
-  const leftOut = all.filter(
-    ([, value]) => value.length > MAX_ANNOTATION_LENGTH,
-  );
-  if (leftOut.length === 0) {
-    return all;
-  }
-  return [
-    ...all.filter(([, value]) => value.length <= MAX_ANNOTATION_LENGTH),
-    [ANNOTATION_LEFT_OUT, leftOut.map(([key]) => key).join(',')],
-  ];
+  return leftOut.length === 0
+    ? annotations
+    : { ...annotations, [ANNOTATION_LEFT_OUT]: leftOut.join(',') };
 }
 
-function readStrings(from: unknown, pool?: StringPool): [string, string][] {
-  return Object.entries(getRecord(from) ?? {}).flatMap(
-    ([key, value]): [string, string][] =>
-      isString(value) ? [[key, pool?.share(value) ?? value]] : [],
-  );
+/** Strings by key; undefined where there are none. */
+function readStrings(
+  from: unknown,
+  pool: StringPool,
+  isWanted: (key: string, value: string) => boolean = () => true,
+): Record<string, string> | undefined {
+  const strings = getRecord(from) ?? {};
+  const keys = Object.keys(strings);
+  const kept = keys.flatMap((key): [string, string][] => {
+    const value = strings[key];
+    return isString(value) && isWanted(key, value)
+      ? [[key, pool.share(value)]]
+      : [];
+  });
+  if (kept.length === 0) {
+    return undefined;
+  }
+  if (kept.length < keys.length) {
+    return Object.fromEntries(kept);
+  }
+  // As it was parsed it takes half the memory of a copy.
+  for (const [key, value] of kept) {
+    strings[key] = value;
+  }
+  return strings as Record<string, string>;
 }
 
 function readOwner(from: unknown, pool: StringPool): OwnerReference[] {

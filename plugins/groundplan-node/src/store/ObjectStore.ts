@@ -187,7 +187,8 @@ export class ObjectStore implements ObjectLookup {
 
 /** The key of an object within its kind. @internal */
 export function keyOf(namespace: string | undefined, name: string): string {
-  return `${namespace ?? ''}/${name}`;
+  // Unlike a template's, this text is in one piece and keeps no parts beside it.
+  return [namespace, name].join('/');
 }
 
 /** The name of a source of objects of a kind. @internal */

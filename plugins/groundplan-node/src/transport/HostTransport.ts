@@ -19,13 +19,22 @@ import { createGunzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { AgentCache } from './AgentCache';
+import {
+  HostAnswer,
+  HostDryRun,
+  HostDryRunAnswer,
+  HostRequest,
+  HostWatch,
+  SentRequest,
+} from './HostRequest';
 import { HostRequestError } from './HostRequestError';
 import { LineSplitter } from './LineSplitter';
 import { readBody } from './readBody';
+import { parseJson, parseStatus } from './parseAnswer';
 import { parseWarnings } from './parseWarnings';
-import { SentRequest, sendRequest } from './sendRequest';
+import { sendRequest } from './sendRequest';
 import { toStatusError } from './toStatusError';
-import { RequestVerb, TransportCounters } from './TransportCounters';
+import { TransportCounters } from './TransportCounters';
 import { TurnQueue } from './TurnQueue';
 
 /** Options of {@link HostTransport.create}. @internal */
@@ -36,57 +45,6 @@ export interface HostTransportOptions {
   maxConcurrentRequests: number;
   /** Called after each request: with what it failed, or with nothing. */
   onOutcome?: (error?: HostRequestError) => void;
-}
-
-/** One request. @internal */
-export interface HostRequest {
-  verb: RequestVerb;
-  /** The path, with its query. */
-  path: string;
-  accept?: string;
-  headers?: Record<string, string>;
-  signal: AbortSignal;
-  /** Until the answer begins, and between two of its parts. */
-  responseMs?: number;
-  /** Longer answers fail with `too-large`. */
-  maxBytes?: number;
-  /** For JSON that Kubernetes sends as text: it leaves the type to be guessed. */
-  mayBeText?: boolean;
-}
-
-/** A complete answer. @internal */
-export interface HostAnswer {
-  status: number;
-  etag?: string;
-  /** Parsed; undefined for 304. */
-  body: unknown;
-  bytes: number;
-}
-
-/** A write that is never carried out. @internal */
-export interface HostDryRun extends Omit<HostRequest, 'verb' | 'accept'> {
-  method: 'POST' | 'PATCH';
-  contentType: string;
-  body: string;
-}
-
-/** What a host says of a {@link HostDryRun}. @internal */
-export interface HostDryRunAnswer {
-  /** Of a write that would succeed, or of one that is refused as it is: 4xx. */
-  status: number;
-  /** The object as it would be, or the Kubernetes Status. */
-  body: unknown;
-  /** What else the host says, as in its `Warning` headers. */
-  warnings: string[];
-}
-
-/** How the lines of a watch are taken. @internal */
-export interface HostWatch extends HostRequest {
-  onOpen: () => void;
-  /** An error that it throws ends the watch. */
-  onLine: (line: string) => void;
-  /** How long it may be silent; asked anew after each part. */
-  idleMs: () => number;
 }
 
 /** The longest Kubernetes Status that is read. */
@@ -346,27 +304,4 @@ function messageOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   // Of several addresses none answered: the message is empty, the code is not.
   return error.message || code || error.name;
-}
-
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new HostRequestError(
-      'content',
-      `${what} was answered with something that is not JSON`,
-      { cause: error },
-    );
-  }
-}
-
-function parseStatus(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Proxies answer with pages of their own.
-    return {
-      message: text.slice(0, 200).replace(/\s+/g, ' ').trim() || undefined,
-    };
-  }
 }

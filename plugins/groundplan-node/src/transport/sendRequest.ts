@@ -22,12 +22,8 @@ import {
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { PreparedConnection } from '../host-clusters/HostConnection';
+import { SentRequest } from './HostRequest';
 import { HostRequestError } from './HostRequestError';
-import type { HostDryRun, HostRequest } from './HostTransport';
-
-/** A request, and what is sent with it where it is no reading. @internal */
-export type SentRequest = HostRequest &
-  Partial<Pick<HostDryRun, 'method' | 'contentType' | 'body'>>;
 
 /**
  * Sends one request, and waits until its answer begins.

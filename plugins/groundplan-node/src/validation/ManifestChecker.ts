@@ -39,6 +39,9 @@ export interface ManifestCheckerOptions {
 /** As many at a time, so that a change of hundreds leaves others their turn. */
 const CONCURRENCY = 4;
 
+/** Anything else would be another path. */
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
 /**
  * Checks the objects of a change: each by the server's dry run where it lets us,
  * and by the schema where it does not or where the server stopped early.
@@ -125,11 +128,15 @@ export class ManifestChecker {
     if (metadata.some(field => manifest.isSubstituted(field))) {
       return { kind: 'not-asked', why: 'Flux fills in its name' };
     }
+    const target = manifest.namespace ?? namespace;
+    if (!NAMESPACE.test(target)) {
+      return { kind: 'not-asked', why: 'its namespace can be none' };
+    }
     return dryRunManifest({
       transport,
       manifest,
       collection: served.collection,
-      namespace: manifest.namespace ?? namespace,
+      namespace: target,
       signal,
     });
   }

@@ -31,7 +31,11 @@ import {
   SummaryByDomain,
   TargetsResponse,
 } from 'backstage-plugin-groundplan-common';
-import { GroundplanApi, ObjectId } from '../../src/api';
+import {
+  GroundplanApi,
+  GroundplanRequestOptions,
+  ObjectId,
+} from '../../src/api';
 import {
   clusterChanges,
   preview,
@@ -132,7 +136,10 @@ export class FakeGroundplanApi implements GroundplanApi {
     return targets[domain];
   }
 
-  async preview(_request: PreviewRequest): Promise<PreviewResponse> {
+  async preview(
+    _request: PreviewRequest,
+    _options?: GroundplanRequestOptions,
+  ): Promise<PreviewResponse> {
     return preview;
   }
 

@@ -167,6 +167,7 @@ export const preview: PreviewResponse = {
       kind: 'Cluster',
       namespace: 'team-payments',
       name: 'checkout',
+      domain: 'cluster',
       change: 'created',
     },
     {
@@ -174,6 +175,7 @@ export const preview: PreviewResponse = {
       kind: 'ConfigMap',
       namespace: 'team-payments',
       name: 'checkout',
+      domain: 'app',
       change: 'deleted',
     },
   ],

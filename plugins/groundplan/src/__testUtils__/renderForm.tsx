@@ -34,6 +34,10 @@ interface RenderFormOptions {
   path?: string;
 }
 
+const FIELDS = [changeField, previewField, targetField].map(
+  ({ schema, ...field }) => field,
+);
+
 /** Renders a form as the Scaffolder does, with its own stepper. @internal */
 export async function renderForm(options: RenderFormOptions = {}) {
   const {
@@ -47,7 +51,7 @@ export async function renderForm(options: RenderFormOptions = {}) {
   const form = (
     <Stepper
       manifest={templateForms[template]}
-      extensions={[changeField, previewField, targetField]}
+      extensions={FIELDS}
       initialState={values as {}}
       onCreate={onCreate}
     />

@@ -17,6 +17,7 @@
 import { Box } from '@backstage/ui';
 import { ComponentType } from 'react';
 import { withQueryClient } from '../query';
+import styles from './asField.module.css';
 
 /**
  * A component as a field of the Scaffolder's forms. Their paper is unknown to
@@ -27,7 +28,7 @@ import { withQueryClient } from '../query';
 export function asField<T extends {}>(Component: ComponentType<T>) {
   function Field(props: T) {
     return (
-      <Box bg="neutral">
+      <Box bg="neutral" className={styles.field}>
         <Component {...props} />
       </Box>
     );

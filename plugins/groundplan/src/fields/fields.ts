@@ -17,12 +17,13 @@
 import { asField } from './asField';
 import { ChangeField, changeSchema, validateChange } from './change';
 import { PreviewField, previewSchema } from './preview';
-import { TargetField, targetSchema } from './target';
+import { TargetField, targetSchema, validateTarget } from './target';
 
 /** `ui:field: GroundplanTarget`. @internal */
 export const targetField = {
   name: 'GroundplanTarget',
   component: asField(TargetField),
+  validation: validateTarget,
   schema: targetSchema,
 };
 

@@ -17,6 +17,7 @@
 import { join } from 'node:path';
 import { GitRepository, RefUpdate } from '../storage/GitRepository';
 import { Account, Caller, GitProviderToken } from './Account';
+import { BranchProtection } from './BranchProtection';
 import { fullName, HostedRepository } from './HostedRepository';
 import { now } from './now';
 import { PullRequests } from './PullRequests';
@@ -118,7 +119,7 @@ export class GitProviderState {
       private: settings.private ?? false,
       archived: false,
       defaultBranch,
-      protectedBranches: new Set(),
+      protectedBranches: BranchProtection.create(),
       created: now(),
       git,
       pulls: PullRequests.create(git),

@@ -16,6 +16,7 @@
 
 import { GitRepository } from '../storage/GitRepository';
 import { Account } from './Account';
+import { BranchProtection } from './BranchProtection';
 import { PullRequests } from './PullRequests';
 
 /** What somebody says of a commit. @internal */
@@ -38,8 +39,7 @@ export interface HostedRepository {
   private: boolean;
   archived: boolean;
   defaultBranch: string;
-  /** Branches that nobody may push to. */
-  protectedBranches: Set<string>;
+  protectedBranches: BranchProtection;
   created: string;
   git: GitRepository;
   pulls: PullRequests;

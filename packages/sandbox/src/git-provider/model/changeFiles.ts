@@ -15,6 +15,7 @@
  */
 
 import { GitIdentity } from '../storage/GitIdentity';
+import { GitError } from '../storage/runGit';
 import { TreeEntry } from '../storage/parseTree';
 import { FileWrite, writeTree } from '../storage/writeTree';
 import { GiteaError } from '../rest/GiteaError';
@@ -25,6 +26,8 @@ export interface FileOperation {
   operation: 'create' | 'update' | 'upload' | 'rename' | 'delete';
   path: string;
   content?: Buffer;
+  /** Of a file that is created; Gitea's API does not set it. */
+  mode?: string;
   /** The blob that has to be there now; not checked where it is absent. */
   sha?: string;
   fromPath?: string;
@@ -104,7 +107,7 @@ function plan(
       writes.push({
         path,
         content: file.content ?? Buffer.alloc(0),
-        mode: old?.mode,
+        mode: old?.mode ?? file.mode,
       });
     }
   }
@@ -181,6 +184,25 @@ export async function changeFiles(
     author: request.author,
     committer: request.committer,
   });
-  await git.updateRef({ ref, before: refs.get(ref), after: commit });
+  try {
+    await git.updateRef({ ref, before: refs.get(ref), after: commit });
+  } catch (error) {
+    throw asLostRace(error);
+  }
   return commit;
+}
+
+/** Gitea pushes to itself, and hands on what Git says when somebody was faster. */
+function asLostRace(error: unknown): unknown {
+  const [, ref, why] =
+    /cannot lock ref '([^']+)': (reference already exists|is at \w+ but expected \w+)?/.exec(
+      error instanceof GitError ? error.message : '',
+    ) ?? [];
+  return ref
+    ? GiteaError.of(
+        403,
+        // Git's other reasons name files of this machine
+        `cannot lock ref '${ref}': ${why ?? 'it is being changed'}`,
+      )
+    : error;
 }

@@ -77,7 +77,7 @@ export function repositoryRoutes({ state, shapes }: RestOptions) {
   router.post('/branch_protections', writing, (request, response) => {
     const { rule_name } = readBody(
       request,
-      z.object({ rule_name: branchName }),
+      z.object({ rule_name: z.string().min(1).max(255) }),
     );
     repositoryOf(response).protectedBranches.add(rule_name);
     response.status(201).json({ rule_name, enable_push: false });

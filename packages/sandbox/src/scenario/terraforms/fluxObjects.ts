@@ -86,7 +86,7 @@ export function fluxObjects(timeline: Timeline): NewObject[] {
       'infrastructure',
       since,
       {
-        url: 'https://github.com/example/infrastructure',
+        url: 'https://git.example.com/example/infrastructure',
         ref: { branch: 'main' },
       },
       {

@@ -57,7 +57,7 @@ function page(
     title,
     type: 'object',
     ...(required ? { required: [key] } : {}),
-    properties: { [key]: schema },
+    properties: { [key]: { title, ...schema } },
   };
 }
 

@@ -54,7 +54,9 @@ export function parameterTemplateFacts(
               title: 'Parameters',
               type: 'object',
               required: ['parameters'],
-              properties: { parameters: parametersSchema(asked) },
+              properties: {
+                parameters: { title: 'Parameters', ...parametersSchema(asked) },
+              },
             },
           ]
         : [],

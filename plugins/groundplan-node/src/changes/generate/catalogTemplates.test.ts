@@ -17,10 +17,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { GeneratorKind } from 'backstage-plugin-groundplan-common';
+import {
+  GeneratorKind,
+  RepositoryLayout,
+} from 'backstage-plugin-groundplan-common';
 import { parse } from 'yaml';
-import { layOutHelmFolders } from '../layout/layOutHelmFolders';
-import { layOutFlux } from '../layout/layOutFlux';
+import { layOut } from '../layout/layOut';
 import { generate } from './generate';
 import { controllerPod, renderContext } from './__testUtils__/renderContext';
 
@@ -126,42 +128,41 @@ describe.each(GENERATED)('the template %s', (name, kind, kinds) => {
       );
       check(given);
       expect(check.errors).toBeNull();
-      if (page.required) {
-        expect(check({})).toBe(false);
-      }
+      expect(check({})).toBe(page.required === undefined);
     }
   });
 
-  it.each(['flux', 'helm-folders'] as const)(
-    'renders its example for the layout %s',
-    async layout => {
-      const context = renderContext({
-        layout,
-        ...input.target,
-        entities: ENTITIES,
-        objects: [controllerPod('0.14.2')],
-      });
-      const rendered = await generate({ kind }, input.values, context);
-      const files =
-        layout === 'flux'
-          ? await layOutFlux(rendered, context)
-          : await layOutHelmFolders(rendered, context);
-      const text = files.map(({ content }) => content).join('');
-      if (layout === 'flux') {
-        expect(files).toHaveLength(1);
-        kinds.forEach(expected => {
-          expect(text).toContain(`kind: ${expected}\n`);
-        });
-      } else {
-        expect(files.map(({ path }) => path).slice(0, 2)).toEqual([
-          expect.stringMatching(
-            /^ops\/helm\/005-[a-z-]+\/[a-z-]+\/Chart\.yaml$/,
-          ),
-          expect.stringMatching(/values\.yaml$/),
-        ]);
-        expect(text).not.toContain('{{');
-      }
-      expect(text).toContain('group:default/payments');
-    },
-  );
+  async function filesOf(layout: RepositoryLayout) {
+    const context = renderContext({
+      layout,
+      ...input.target,
+      entities: ENTITIES,
+      objects: [controllerPod('0.14.2')],
+    });
+    const rendered = await generate({ kind }, input.values, context);
+    const files = await layOut(rendered, context);
+    return {
+      paths: files.map(({ path }) => path),
+      text: files.map(({ content }) => content).join(''),
+    };
+  }
+
+  it('renders its example as manifests for Flux', async () => {
+    const { paths, text } = await filesOf('flux');
+    expect(paths).toHaveLength(1);
+    for (const expected of kinds) {
+      expect(text).toContain(`kind: ${expected}\n`);
+    }
+    expect(text).toContain('group:default/payments');
+  });
+
+  it('renders its example as a folder of a chart', async () => {
+    const { paths, text } = await filesOf('helm-folders');
+    expect(paths.slice(0, 2)).toEqual([
+      expect.stringMatching(/^ops\/helm\/005-[a-z-]+\/[a-z-]+\/Chart\.yaml$/),
+      expect.stringMatching(/values\.yaml$/),
+    ]);
+    expect(text).not.toContain('{{');
+    expect(text).toContain('group:default/payments');
+  });
 });

@@ -34,6 +34,8 @@ const workers = z.array(
 );
 const network = z.strictObject({ cidrBlocks: z.array(z.string()).min(1) });
 
+const NOTHING: JsonSchema = { type: 'object', additionalProperties: false };
+
 /** Beside what the form asks for, clusterNetwork, where a class needs it. */
 const valuesSchema = z.strictObject({
   cluster: z.strictObject({
@@ -106,8 +108,6 @@ export function parseClusterClassValues(
     variables: set,
   };
 }
-
-const NOTHING: JsonSchema = { type: 'object', additionalProperties: false };
 
 /** Templates of the Scaffolder give absent pages as nothing or as ''. */
 function withoutAbsent(values: Record<string, unknown>) {

@@ -130,7 +130,7 @@ describe('renderParameterTemplate', () => {
           { path: './apps/${CLUSTER_NAME}/all.yaml', content: [aMap('b')] },
           {
             path: 'apps/payments/all.yaml',
-            raw: '---\n# c\n' + JSON.stringify(aMap('c')),
+            raw: `---\n# c\n${JSON.stringify(aMap('c'))}`,
           },
         ],
       }),
@@ -279,6 +279,14 @@ describe('renderParameterTemplate', () => {
       ]);
     });
 
+    const kustomization = expect.objectContaining({
+      kind: 'Kustomization',
+      metadata: {
+        name: 'clusters-bases-kustomization',
+        namespace: 'flux-system',
+      },
+      spec: expect.objectContaining({ path: './clusters/bases' }),
+    });
     const all = ['clusters/bases/rbac.yaml'];
     it.each([
       ['CAPITemplate', {}, { paths: all }, true],
@@ -306,14 +314,8 @@ describe('renderParameterTemplate', () => {
             paths: [...('paths' in context ? context.paths : [])],
           },
         });
-        expect([...texts.keys()]).toEqual(added ? [bases] : []);
-        if (added) {
-          expect(parse(texts.get(bases) ?? '')).toMatchObject({
-            kind: 'Kustomization',
-            metadata: { name: 'clusters-bases-kustomization' },
-            spec: { path: './clusters/bases' },
-          });
-        }
+        const files = [...texts].map(([path, text]) => [path, parse(text)]);
+        expect(files).toEqual(added ? [[bases, kustomization]] : []);
       },
     );
 

@@ -65,23 +65,22 @@ export const renderParameterTemplate: Renderer<TemplateSourceRef> = async (
   const { segment, word } = kindOf(objects);
   const name = nameOf(parameters, objects);
   const cluster = { namespace, name };
-  return {
-    segment,
-    name,
-    title: `${word} ${name}`,
-    manifests: [
-      ...(credentials ? injectCredentials(resources, credentials) : resources),
-      ...renderCharts({
-        template: object,
-        parts,
-        profiles,
-        renderer,
-        cluster,
-        context,
-      }),
-      ...renderCommonBases(object, cluster, segment === 'cluster', context),
-    ],
-  };
+  const manifests = [
+    ...(credentials ? injectCredentials(resources, credentials) : resources),
+    ...renderCharts({
+      template: object,
+      parts,
+      profiles,
+      renderer,
+      cluster,
+      context,
+    }),
+    ...renderCommonBases(object, cluster, segment === 'cluster', context),
+  ];
+  if (manifests.length === 0) {
+    throw new InputError('With these values, the template makes nothing');
+  }
+  return { segment, name, title: `${word} ${name}`, manifests };
 };
 
 function objectsOf(manifest: RenderedManifest): ManifestObject[] {

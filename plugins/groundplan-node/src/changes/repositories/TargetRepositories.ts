@@ -15,6 +15,7 @@
  */
 import { Config } from '@backstage/config';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   appliedBy,
   FLUX_KUSTOMIZE_GROUP,
@@ -48,22 +49,40 @@ const LAYOUT = 'groundplan.dev/layout';
  */
 export class TargetRepositories {
   readonly #mirror: Mirror;
+  readonly #integrations: ScmIntegrationRegistry;
   readonly #configured: ConfiguredRepository[];
 
   static fromConfig(
     config: Config,
-    options: { mirror: Mirror },
+    options: { mirror: Mirror; integrations: ScmIntegrationRegistry },
   ): TargetRepositories {
-    return new TargetRepositories(options.mirror, readRepositories(config));
+    const { mirror, integrations } = options;
+    return new TargetRepositories(
+      mirror,
+      integrations,
+      readRepositories(config),
+    );
   }
 
-  private constructor(mirror: Mirror, configured: ConfiguredRepository[]) {
+  private constructor(
+    mirror: Mirror,
+    integrations: ScmIntegrationRegistry,
+    configured: ConfiguredRepository[],
+  ) {
     this.#mirror = mirror;
+    this.#integrations = integrations;
     this.#configured = configured;
   }
 
-  /** The one to be taken first comes first. */
+  /**
+   * Those whose Git provider an integration names; the one to be taken first
+   * comes first.
+   */
   of(host: string): TargetRepository[] {
+    return this.#all(host).filter(({ url }) => this.#integrations.byUrl(url));
+  }
+
+  #all(host: string): TargetRepository[] {
     const found = [
       ...this.#ofFlux(host),
       ...this.#configured
@@ -101,7 +120,7 @@ export class TargetRepositories {
    * @throws NotFoundError that names those there are.
    */
   find(host: string, repository: string, path?: string): TargetRepository {
-    const known = this.of(host);
+    const known = this.#all(host);
     const url = parseRepositoryUrl(repository).url;
     const sameUrl = known.filter(one => isSameUrl(one.url, url));
     const found =

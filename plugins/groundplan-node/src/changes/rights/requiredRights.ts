@@ -20,6 +20,7 @@ import {
   ChangeDomain,
   ChangedObject,
   FLUX_HELM_GROUP,
+  FLUX_SOURCE_GROUP,
   KubernetesObject,
   groundplanChangePermissions,
 } from 'backstage-plugin-groundplan-common';
@@ -45,8 +46,8 @@ export interface RequiredRight {
  * by what was said of them.
  *
  * @remarks
- * What comes with a cluster, a Terraform resource or a scale set in its own
- * namespace, such as its configuration, takes no further permission. What has no
+ * The configuration and the sources that come with a cluster, a Terraform resource
+ * or a scale set in its own namespace take no further permission. What has no
  * namespace takes the one for `host/_`.
  *
  * @internal
@@ -81,7 +82,8 @@ export function requiredRights(
     } else if (
       object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
-      leading.length === 0
+      leading.length === 0 ||
+      !isConfiguration(object)
     ) {
       add(toMake(object.domain, plan.host, object.namespace));
     }
@@ -92,6 +94,15 @@ export function requiredRights(
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
   }
   return [...rights.values()];
+}
+
+/** What runs nothing by itself. */
+function isConfiguration({ apiVersion, kind }: ChangedObject): boolean {
+  const group = groupOf(apiVersion);
+  return (
+    (group === '' && ['ConfigMap', 'Secret'].includes(kind)) ||
+    [FLUX_SOURCE_GROUP, 'external-secrets.io'].includes(group)
+  );
 }
 
 function toMake(

@@ -20,7 +20,6 @@ import {
   GitChecks,
   GitCommit,
   GitCommitOptions,
-  GitFileMode,
   GitProvider,
   GitRepository,
   GitTreeEntry,
@@ -29,7 +28,12 @@ import {
 } from '../GitProvider';
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
+import { keepFirstPullRequest } from '../keepFirstPullRequest';
+import { RepositoryApi } from '../RepositoryApi';
+import { pushFiles, setsMode } from '../smart-http/pushFiles';
+import { toTreeEntries } from '../smart-http/TreeListings';
 import { toChecks } from '../toChecks';
+import { toPullRequest } from '../toPullRequest';
 import { commitGiteaFiles } from './commitGiteaFiles';
 import {
   giteaCombinedStatus,
@@ -37,13 +41,10 @@ import {
   giteaPullRequest,
   giteaRefs,
   giteaRepository,
-  giteaTree,
 } from './giteaSchemas';
-import { pushGiteaFiles } from './pushGiteaFiles';
+import { listGiteaTree } from './listGiteaTree';
 
 const PAGE = 50;
-/** Gitea gives at most 1000 lines of a tree by default (`DEFAULT_GIT_TREES_PER_PAGE`). */
-const TREE_PAGE = 1000;
 
 /** @internal */
 export interface GiteaProviderOptions {
@@ -62,55 +63,49 @@ export interface GiteaProviderOptions {
  * @internal
  */
 export class GiteaProvider implements GitProvider {
-  readonly #api: GitHttpClient;
   readonly #git: GitHttpClient;
-  #repository: string;
-  #found?: GitRepository;
+  readonly #repository: RepositoryApi;
 
   static create(options: GiteaProviderOptions): GiteaProvider {
     return new GiteaProvider(options);
   }
 
   private constructor(options: GiteaProviderOptions) {
-    this.#api = options.api;
     this.#git = options.git;
-    this.#repository = options.repository;
+    this.#repository = RepositoryApi.create({
+      http: options.api,
+      name: options.repository,
+      path: pathOf(options.repository),
+      confirm: async () => this.getRepository(),
+    });
   }
 
   get title(): string {
-    return this.#api.title;
+    return this.#repository.http.title;
   }
 
   async getRepository(): Promise<GitRepository> {
-    const found = await this.#api.json(giteaRepository, {
-      path: this.#path(),
+    const found = await this.#repository.json(giteaRepository, {
+      path: '',
       doing: 'read the repository',
-      where: this.#where(),
     });
-    this.#repository = found.full_name;
-    this.#found = {
+    this.#repository.found(found.full_name, pathOf(found.full_name));
+    return {
       name: found.full_name,
       defaultBranch: found.default_branch,
       archived: found.archived,
       empty: found.empty,
       webUrl: found.html_url,
     };
-    return this.#found;
   }
 
   async listBranches(prefix: string): Promise<GitBranch[]> {
-    const request = {
-      path: this.#path(`/git/refs/heads/${encodeRef(prefix)}`),
-      accept: [404],
+    const refs = await this.#repository.find(giteaRefs, {
+      path: `/git/refs/heads/${encodeRef(prefix)}`,
       doing: 'list branches',
-      where: this.#where(`branches ${prefix}*`),
-    };
-    const response = await this.#api.request(request);
-    if (response.status === 404) {
-      await this.#requireRepository();
-      return [];
-    }
-    return this.#api.parse(giteaRefs, response, request).map(ref => ({
+      where: `branches ${prefix}*`,
+    });
+    return (refs ?? []).map(ref => ({
       name: ref.ref.replace(/^refs\/heads\//, ''),
       sha: ref.object.sha,
     }));
@@ -123,11 +118,11 @@ export class GiteaProvider implements GitProvider {
   }
 
   async getCommit(sha: string): Promise<GitCommit> {
-    const found = await this.#api.json(giteaCommit, {
-      path: this.#path(`/git/commits/${encodeURIComponent(sha)}`),
+    const found = await this.#repository.json(giteaCommit, {
+      path: `/git/commits/${encodeURIComponent(sha)}`,
       query: { stat: false, verification: false, files: false },
       doing: 'read a commit',
-      where: this.#where(`commit ${sha}`),
+      where: `commit ${sha}`,
     });
     return {
       sha: found.sha,
@@ -138,63 +133,45 @@ export class GiteaProvider implements GitProvider {
   }
 
   async readTree(sha: string): Promise<GitTreeEntry[]> {
-    const lines = await this.#listTree(sha);
-    return lines
-      .filter(line => line.type !== 'tree')
-      .map(({ path, mode, sha: id }) => ({
-        path,
-        // 100664 is what very old Git wrote for a plain file
-        mode: (mode === '100664' ? '100644' : mode) as GitFileMode,
-        sha: id,
-      }));
+    return toTreeEntries(await listGiteaTree(this.#repository, sha));
   }
 
   async readFile(sha: string, path: string): Promise<Uint8Array | undefined> {
-    const response = await this.#api.request({
-      path: this.#path(`/raw/${encodePath(path)}`),
-      query: { ref: sha },
-      headers: { accept: '*/*' },
-      accept: [404],
-      doing: 'read a file',
-      where: this.#where(`file ${path}`),
-    });
-    if (response.status === 404) {
-      await this.getCommit(sha);
-      return undefined;
-    }
-    return response.bytes;
+    return await this.#repository.findBytes(
+      {
+        path: `/raw/${encodePath(path)}`,
+        query: { ref: sha },
+        where: `file ${path}`,
+      },
+      async () => this.getCommit(sha),
+    );
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
-    const setsModes = options.changes.some(change =>
-      change.operation === 'create'
-        ? change.mode !== '100644'
-        : change.operation === 'update' && change.mode !== undefined,
-    );
-    const where = this.#where(`branch ${options.branch}`);
-    return setsModes
-      ? await pushGiteaFiles({
+    const where = this.#repository.where(`branch ${options.branch}`);
+    return options.changes.some(setsMode)
+      ? await pushFiles({
           git: this.#git,
-          path: `/${this.#repository}.git`,
-          listing: await this.#listTree(options.parent),
+          path: `/${this.#repository.name}.git`,
+          listing: await listGiteaTree(this.#repository, options.parent),
           commit: options,
           where,
         })
       : await commitGiteaFiles({
-          api: this.#api,
-          path: this.#path('/contents'),
+          api: this.#repository.http,
+          path: `${this.#repository.path}/contents`,
           commit: options,
           where,
         });
   }
 
   async deleteBranch(name: string): Promise<void> {
-    await this.#api.request({
+    await this.#repository.request({
       method: 'DELETE',
-      path: this.#path(`/branches/${encodeRef(name)}`),
+      path: `/branches/${encodeRef(name)}`,
       accept: [404],
       doing: 'delete a branch',
-      where: this.#where(`branch ${name}`),
+      where: `branch ${name}`,
     });
   }
 
@@ -202,95 +179,69 @@ export class GiteaProvider implements GitProvider {
     head: string;
     base: string;
   }): Promise<PullRequest | undefined> {
-    const open = (
-      await this.listPullRequests({ headPrefix: options.head })
-    ).find(pull => pull.head === options.head);
+    const { head, base } = options;
+    const pulls = await this.listPullRequests({ headPrefix: head });
+    const open = pulls.find(pull => pull.head === head);
     if (open) {
       return open;
     }
     // Answers with one of those of this head and base, whatever its state
-    const request = {
-      path: this.#path(
-        `/pulls/${encodeURIComponent(options.base)}/${encodeRef(options.head)}`,
-      ),
-      accept: [404],
+    const found = await this.#repository.find(giteaPullRequest, {
+      path: `/pulls/${encodeURIComponent(base)}/${encodeRef(head)}`,
       doing: 'look for a pull request',
-      where: this.#where(`branch ${options.head}`),
-    };
-    const response = await this.#api.request(request);
-    if (response.status === 404) {
-      await this.#requireRepository();
-      return undefined;
-    }
-    return toPullRequest(this.#api.parse(giteaPullRequest, response, request));
+      where: `branch ${head}`,
+    });
+    return found && toPullRequest(found, found.merged);
   }
 
   async listPullRequests(options: {
     headPrefix: string;
   }): Promise<PullRequest[]> {
-    const found: PullRequest[] = [];
     let seen = 0;
-    for (let page = 1; ; page++) {
-      const request = {
-        path: this.#path('/pulls'),
-        query: { state: 'open', limit: PAGE, page },
+    const pages = await this.#repository.pages(
+      z.array(giteaPullRequest),
+      {
+        path: '/pulls',
+        query: { state: 'open', limit: PAGE, page: 1 },
         doing: 'list pull requests',
-        where: this.#where(),
-      };
-      const response = await this.#api.request(request);
-      const pulls = this.#api.parse(
-        z.array(giteaPullRequest),
-        response,
-        request,
-      );
-      seen += pulls.length;
-      found.push(
-        ...pulls
-          .filter(
-            ({ head, base }) =>
-              head.repo_id === base.repo_id &&
-              head.ref.startsWith(options.headPrefix),
-          )
-          .map(toPullRequest),
-      );
-      // A server may give fewer a page than it was asked for
-      const total = Number(response.headers.get('x-total-count') ?? Infinity);
-      if (pulls.length === 0 || seen >= total) {
-        return found;
-      }
-    }
+      },
+      {
+        next: (pulls, { headers }, number) => {
+          seen += pulls.length;
+          // A server may give fewer a page than it was asked for
+          const total = Number(headers.get('x-total-count') ?? Infinity);
+          return pulls.length === 0 || seen >= total
+            ? undefined
+            : { query: { page: number + 1 } };
+        },
+      },
+    );
+    return pages
+      .flat()
+      .filter(
+        ({ head, base }) =>
+          head.repo_id === base.repo_id &&
+          head.ref.startsWith(options.headPrefix),
+      )
+      .map(pull => toPullRequest(pull, pull.merged));
   }
 
   async openPullRequest(request: OpenPullRequestRequest): Promise<PullRequest> {
     const { head, base, title, body, draft } = request;
-    const about = {
+    const opened = await this.#repository.json(giteaPullRequest, {
+      method: 'POST',
+      path: '/pulls',
+      // Drafts are told by their title alone
+      body: { head, base, title: draft ? `WIP: ${title}` : title, body },
       doing: 'open a pull request',
-      where: this.#where(`from ${head} into ${base}`),
-    };
-    const opened = toPullRequest(
-      await this.#api.json(giteaPullRequest, {
-        ...about,
-        method: 'POST',
-        path: this.#path('/pulls'),
-        // Drafts are told by their title alone
-        body: { head, base, title: draft ? `WIP: ${title}` : title, body },
-      }),
-    );
-    // Of requests at the same moment Gitea answers each with one: the first stays
-    const rivals = await this.listPullRequests({ headPrefix: head });
-    const first = rivals.find(
-      rival =>
-        rival.head === head &&
-        rival.base === base &&
-        rival.number < opened.number,
-    );
-    if (!first) {
-      return opened;
-    }
-    await this.#update(opened.number, { state: 'closed' });
-    throw this.#api.error(about, 'conflict', {
-      why: `${first.webUrl} was opened at the same moment`,
-      next: 'Go on with that one.',
+      where: `from ${head} into ${base}`,
+    });
+    // Of requests at the same moment Gitea answers each with one
+    return await keepFirstPullRequest({
+      provider: this,
+      api: this.#repository,
+      opened: toPullRequest(opened, opened.merged),
+      close: async number => this.#update(number, { state: 'closed' }),
     });
   }
 
@@ -305,73 +256,27 @@ export class GiteaProvider implements GitProvider {
     number: number,
     update: { title?: string; body?: string; state?: 'closed' },
   ): Promise<PullRequest> {
-    return toPullRequest(
-      await this.#api.json(giteaPullRequest, {
-        method: 'PATCH',
-        path: this.#path(`/pulls/${number}`),
-        body: update,
-        doing: 'update a pull request',
-        where: this.#where(`pull request ${number}`),
-      }),
-    );
+    const updated = await this.#repository.json(giteaPullRequest, {
+      method: 'PATCH',
+      path: `/pulls/${number}`,
+      body: update,
+      doing: 'update a pull request',
+      where: `pull request ${number}`,
+    });
+    return toPullRequest(updated, updated.merged);
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
-    const { statuses } = await this.#api.json(giteaCombinedStatus, {
-      path: this.#path(`/commits/${encodeURIComponent(sha)}/status`),
+    const { statuses } = await this.#repository.json(giteaCombinedStatus, {
+      path: `/commits/${encodeURIComponent(sha)}/status`,
       query: { limit: PAGE },
       doing: 'read checks',
-      where: this.#where(`commit ${sha}`),
+      where: `commit ${sha}`,
     });
     return toChecks(statuses?.map(({ status }) => status ?? ''));
   }
-
-  async #listTree(sha: string) {
-    const lines: NonNullable<z.infer<typeof giteaTree>['tree']> = [];
-    for (let page = 1; ; page++) {
-      const { tree, truncated } = await this.#api.json(giteaTree, {
-        path: this.#path(`/git/trees/${encodeURIComponent(sha)}`),
-        query: { recursive: true, per_page: TREE_PAGE, page },
-        doing: 'list files',
-        where: this.#where(`commit ${sha}`),
-      });
-      lines.push(...(tree ?? []));
-      if (!truncated || !tree?.length) {
-        return lines;
-      }
-    }
-  }
-
-  /** Of a 404 inside the repository: fails when it is the repository that is not there. */
-  async #requireRepository(): Promise<void> {
-    if (!this.#found) {
-      await this.getRepository();
-    }
-  }
-
-  #path(rest = ''): string {
-    return `/repos/${encodePath(this.#repository)}${rest}`;
-  }
-
-  #where(detail?: string): string {
-    return [this.#repository, detail].filter(Boolean).join(', ');
-  }
 }
 
-function toPullRequest(pull: z.infer<typeof giteaPullRequest>): PullRequest {
-  const openOrClosed = pull.state === 'open' ? 'open' : 'closed';
-  return {
-    number: pull.number,
-    title: pull.title,
-    body: pull.body ?? '',
-    state: pull.merged ? 'merged' : openOrClosed,
-    head: pull.head.ref,
-    base: pull.base.ref,
-    headSha: pull.head.sha,
-    webUrl: pull.html_url,
-    draft: pull.draft,
-    author: pull.user?.login,
-    createdAt: pull.created_at ?? undefined,
-    mergeable: pull.mergeable ?? undefined,
-  };
+function pathOf(repository: string): string {
+  return `/repos/${encodePath(repository)}`;
 }

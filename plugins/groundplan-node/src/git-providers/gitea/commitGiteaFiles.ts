@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
+import {
+  commitOnTop,
+  commitRefusal,
+  CommitRefusalKind,
+} from '../commitRefusal';
 import { GitCommit, GitCommitOptions } from '../GitProvider';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { giteaFilesResponse } from './giteaSchemas';
@@ -30,9 +35,9 @@ export async function commitGiteaFiles(options: {
   where: string;
 }): Promise<GitCommit> {
   const { api, path, commit, where } = options;
-  const request = { doing: `commit to '${commit.branch}'`, where };
+  const about = { doing: `commit to '${commit.branch}'`, where };
   const response = await api.request({
-    ...request,
+    ...about,
     method: 'POST',
     path,
     accept: [403, 404, 409, 422],
@@ -40,11 +45,7 @@ export async function commitGiteaFiles(options: {
       branch: commit.from ?? commit.branch,
       ...(commit.from ? { new_branch: commit.branch } : {}),
       message: commit.message,
-      ...(commit.author
-        ? {
-            author: commit.author,
-          }
-        : {}),
+      ...(commit.author ? { author: commit.author } : {}),
       files: commit.changes.map(change => ({
         operation: change.operation,
         path: change.path,
@@ -56,48 +57,49 @@ export async function commitGiteaFiles(options: {
     },
   });
   const { status, message } = response;
-  // A push inside of Gitea that lost a race is a 403 with Git's own words
-  const isConflict =
-    /already exist|does not match|\bsha\b|cannot lock ref|but expected|fetch first|non-fast-forward|out of date/i.test(
-      message,
-    );
-  if (status === 403 && !isConflict) {
-    const isProtected = /protect|cannot commit|pre-?receive/i.test(message);
-    throw api.error(request, isProtected ? 'protected-branch' : 'forbidden', {
-      why: message || 'the credentials may not write to it',
-      next: isProtected
-        ? 'Allow pushes to this branch for the credentials, or choose another name.'
-        : 'Give the credentials write access to the repository (scope write:repository).',
-      status,
-    });
-  }
   if (status === 404) {
-    throw api.error(request, commit.from ? 'not-found' : 'conflict', {
+    throw api.error(about, commit.from ? 'not-found' : 'conflict', {
       why: `the branch or a file is not there, or the credentials may not see it: ${message}`,
       next: 'See whether the branch still exists, and try again.',
       status,
     });
   }
-  if (status === 403 || status === 409 || status === 422) {
-    throw api.error(
-      request,
-      status === 409 || isConflict ? 'conflict' : 'invalid',
-      {
-        why: message || 'it refused the change',
-        next: isConflict
-          ? 'Somebody else was faster; try again.'
-          : 'Correct what its answer names.',
-        status,
-      },
-    );
-  }
-  const made = api.parse(giteaFilesResponse, response, request).commit;
-  const parents = (made.parents ?? []).map(parent => parent.sha);
-  if (!commit.from && !parents.includes(commit.parent)) {
-    throw api.error(request, 'conflict', {
-      why: `somebody pushed ${parents[0]} to it at the same moment, and ${made.sha} was put on top of that`,
-      next: 'Look at the branch before you go on.',
+  if (status >= 400) {
+    throw commitRefusal({
+      api,
+      about,
+      kind: kindOf(status, message),
+      why: message,
+      status,
     });
   }
-  return { sha: made.sha, message: made.message, author: made.author, parents };
+  const { commit: found } = api.parse(giteaFilesResponse, response, about);
+  const made = {
+    sha: found.sha,
+    message: found.message,
+    author: found.author,
+    parents: (found.parents ?? []).map(parent => parent.sha),
+  };
+  if (!commit.from && !made.parents.includes(commit.parent)) {
+    throw commitOnTop({ api, about, made });
+  }
+  return made;
+}
+
+function kindOf(status: number, message: string): CommitRefusalKind {
+  // A push inside of Gitea that lost a race is a 403 with Git's own words
+  if (
+    status === 409 ||
+    /already exist|does not match|\bsha\b|cannot lock ref|but expected|fetch first|non-fast-forward|out of date/i.test(
+      message,
+    )
+  ) {
+    return 'conflict';
+  }
+  if (status === 403) {
+    return /protect|cannot commit|pre-?receive/i.test(message)
+      ? 'protected-branch'
+      : 'forbidden';
+  }
+  return 'invalid';
 }

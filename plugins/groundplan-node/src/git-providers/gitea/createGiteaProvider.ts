@@ -15,6 +15,7 @@
  */
 
 import { GitProvider } from '../GitProvider';
+import { basicAuthorization } from '../http/credentialHeaders';
 import { GitHttpClient, GitHttpClientOptions } from '../http/GitHttpClient';
 import { GiteaProvider } from './GiteaProvider';
 import { getGiteaRequestOptions } from '@backstage/integration';
@@ -40,7 +41,6 @@ export function createGiteaProvider(
   const title = `Gitea at ${host}`;
   const { username = 'groundplan', password } = credentials;
   // Git over HTTP knows Basic alone; a token is its password, under any name
-  const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return GiteaProvider.create({
     repository,
     api: new GitHttpClient({
@@ -55,7 +55,7 @@ export function createGiteaProvider(
       title,
       baseUrl,
       headers: async (): Promise<Record<string, string>> =>
-        password ? { Authorization: `Basic ${basic}` } : {},
+        password ? basicAuthorization(username, password) : {},
       signal,
       onRequest,
     }),

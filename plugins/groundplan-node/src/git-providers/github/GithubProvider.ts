@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { choosePullRequest } from '../choosePullRequest';
 import {
   GitBranch,
   GitChecks,
@@ -28,9 +29,10 @@ import {
   PullRequest,
 } from '../GitProvider';
 import { encodePath, encodeRef } from '../http/encodePath';
-import { GitHttpClient, GitHttpRequest } from '../http/GitHttpClient';
-import { readPages } from '../http/readPages';
+import { GitHttpClient } from '../http/GitHttpClient';
+import { RepositoryApi } from '../RepositoryApi';
 import { toChecks } from '../toChecks';
+import { toPullRequest } from '../toPullRequest';
 import { commitGithubFiles } from './commitGithubFiles';
 import {
   githubBranch,
@@ -42,6 +44,7 @@ import {
   githubStatus,
   githubTree,
 } from './githubSchemas';
+import { sendGithubPullRequest } from './sendGithubPullRequest';
 
 const PAGE = 100;
 
@@ -60,9 +63,7 @@ export interface GithubProviderOptions {
  * @internal
  */
 export class GithubProvider implements GitProvider {
-  readonly #api: GitHttpClient;
-  #repository: string;
-  #known = false;
+  readonly #repository: RepositoryApi;
   /** The root trees of the commits that were read. */
   readonly #trees = new Map<string, string>();
 
@@ -71,22 +72,24 @@ export class GithubProvider implements GitProvider {
   }
 
   private constructor(options: GithubProviderOptions) {
-    this.#api = options.api;
-    this.#repository = options.repository;
+    this.#repository = RepositoryApi.create({
+      http: options.api,
+      name: options.repository,
+      path: pathOf(options.repository),
+      confirm: async () => this.getRepository(),
+    });
   }
 
   get title(): string {
-    return this.#api.title;
+    return this.#repository.http.title;
   }
 
   async getRepository(): Promise<GitRepository> {
-    const found = await this.#api.json(githubRepository, {
-      path: this.#path(),
+    const found = await this.#repository.json(githubRepository, {
+      path: '',
       doing: 'read the repository',
-      where: this.#where(),
     });
-    this.#repository = found.full_name;
-    this.#known = true;
+    this.#repository.found(found.full_name, pathOf(found.full_name));
     return {
       name: found.full_name,
       defaultBranch: found.default_branch,
@@ -98,18 +101,17 @@ export class GithubProvider implements GitProvider {
   }
 
   async listBranches(prefix: string): Promise<GitBranch[]> {
-    const refs = await readPages({
-      api: this.#api,
-      schema: z.array(githubRef),
-      // 409 is how the Git database of an empty repository answers
-      accept: [409],
-      request: {
-        path: this.#path(`/git/matching-refs/heads/${encodeRef(prefix)}`),
+    const refs = await this.#repository.pages(
+      z.array(githubRef),
+      {
+        path: `/git/matching-refs/heads/${encodeRef(prefix)}`,
         query: { per_page: PAGE },
         doing: 'list branches',
-        where: this.#where(`branches ${prefix}*`),
+        where: `branches ${prefix}*`,
       },
-    });
+      // 409 is how the Git database of an empty repository answers
+      { accept: [409] },
+    );
     return refs.flat().map(({ ref, object }) => ({
       name: ref.replace(/^refs\/heads\//, ''),
       sha: object.sha,
@@ -117,29 +119,25 @@ export class GithubProvider implements GitProvider {
   }
 
   async getBranch(name: string): Promise<GitBranch | undefined> {
-    const request = {
-      path: this.#path(`/branches/${encodeRef(name)}`),
-      accept: [404],
+    const found = await this.#repository.find(githubBranch, {
+      path: `/branches/${encodeRef(name)}`,
       doing: 'read a branch',
-      where: this.#where(`branch ${name}`),
-    };
-    const response = await this.#api.request(request);
-    if (response.status === 404) {
-      await this.#requireRepository();
+      where: `branch ${name}`,
+    });
+    // A renamed branch is answered under its new name
+    if (found?.name !== name) {
       return undefined;
     }
-    const found = this.#api.parse(githubBranch, response, request);
     const { sha, commit } = found.commit;
     this.#trees.set(sha, commit.tree.sha);
-    // A renamed branch is answered under its new name
-    return found.name === name ? { name, sha } : undefined;
+    return { name, sha };
   }
 
   async getCommit(sha: string): Promise<GitCommit> {
-    const found = await this.#api.json(githubCommit, {
-      path: this.#path(`/git/commits/${encodeURIComponent(sha)}`),
+    const found = await this.#repository.json(githubCommit, {
+      path: `/git/commits/${encodeURIComponent(sha)}`,
       doing: 'read a commit',
-      where: this.#where(`commit ${sha}`),
+      where: `commit ${sha}`,
     });
     this.#trees.set(found.sha, found.tree.sha);
     return {
@@ -151,15 +149,14 @@ export class GithubProvider implements GitProvider {
   }
 
   async readTree(sha: string): Promise<GitTreeEntry[]> {
-    const request = {
-      path: this.#path(`/git/trees/${encodeURIComponent(sha)}`),
+    const about = { doing: 'list files', where: `commit ${sha}` };
+    const { tree, truncated } = await this.#repository.json(githubTree, {
+      ...about,
+      path: `/git/trees/${encodeURIComponent(sha)}`,
       query: { recursive: 1 },
-      doing: 'list files',
-      where: this.#where(`commit ${sha}`),
-    };
-    const { tree, truncated } = await this.#api.json(githubTree, request);
+    });
     if (truncated) {
-      throw this.#api.error(request, 'unsupported', {
+      throw this.#repository.error(about, 'unsupported', {
         why: 'it lists at most 100,000 files at once, and there are more',
         next: 'Use a smaller repository for what is made from templates.',
       });
@@ -174,19 +171,15 @@ export class GithubProvider implements GitProvider {
   }
 
   async readFile(sha: string, path: string): Promise<Uint8Array | undefined> {
-    const response = await this.#api.request({
-      path: this.#path(`/contents/${encodePath(path)}`),
-      query: { ref: sha },
-      headers: { accept: 'application/vnd.github.raw+json' },
-      accept: [404],
-      doing: 'read a file',
-      where: this.#where(`file ${path}`),
-    });
-    if (response.status === 404) {
-      await this.getCommit(sha);
-      return undefined;
-    }
-    return response.bytes;
+    return await this.#repository.findBytes(
+      {
+        path: `/contents/${encodePath(path)}`,
+        query: { ref: sha },
+        headers: { accept: 'application/vnd.github.raw+json' },
+        where: `file ${path}`,
+      },
+      async () => this.getCommit(sha),
+    );
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
@@ -195,21 +188,21 @@ export class GithubProvider implements GitProvider {
     }
     return await commitGithubFiles({
       baseTree: this.#trees.get(options.parent) ?? options.parent,
-      api: this.#api,
-      path: this.#path('/git'),
+      api: this.#repository.http,
+      path: `${this.#repository.path}/git`,
       commit: options,
-      where: this.#where(`branch ${options.branch}`),
+      where: this.#repository.where(`branch ${options.branch}`),
     });
   }
 
   async deleteBranch(name: string): Promise<void> {
-    await this.#api.request({
+    await this.#repository.request({
       method: 'DELETE',
-      path: this.#path(`/git/refs/heads/${encodeRef(name)}`),
+      path: `/git/refs/heads/${encodeRef(name)}`,
       // 422: 'Reference does not exist'
       accept: [404, 422],
       doing: 'delete a branch',
-      where: this.#where(`branch ${name}`),
+      where: `branch ${name}`,
     });
   }
 
@@ -217,9 +210,9 @@ export class GithubProvider implements GitProvider {
     head: string;
     base: string;
   }): Promise<PullRequest | undefined> {
-    const [owner] = this.#repository.split('/');
-    const pulls = await this.#api.json(z.array(githubPullRequest), {
-      path: this.#path('/pulls'),
+    const [owner] = this.#repository.name.split('/');
+    const pulls = await this.#repository.json(z.array(githubPullRequest), {
+      path: '/pulls',
       query: {
         head: `${owner}:${options.head}`,
         state: 'all',
@@ -228,26 +221,21 @@ export class GithubProvider implements GitProvider {
         per_page: PAGE,
       },
       doing: 'look for a pull request',
-      where: this.#where(`branch ${options.head}`),
+      where: `branch ${options.head}`,
     });
-    const found = pulls
-      .map(toPullRequest)
-      .filter(({ head }) => head === options.head);
-    return found.find(({ state }) => state === 'open') ?? found[0];
+    return choosePullRequest(
+      pulls.map(pull => toPullRequest(pull, Boolean(pull.merged_at))),
+      options.head,
+    );
   }
 
   async listPullRequests(options: {
     headPrefix: string;
   }): Promise<PullRequest[]> {
-    const pages = await readPages({
-      api: this.#api,
-      schema: z.array(githubPullRequest),
-      request: {
-        path: this.#path('/pulls'),
-        query: { state: 'open', per_page: PAGE },
-        doing: 'list pull requests',
-        where: this.#where(),
-      },
+    const pages = await this.#repository.pages(z.array(githubPullRequest), {
+      path: '/pulls',
+      query: { state: 'open', per_page: PAGE },
+      doing: 'list pull requests',
     });
     return pages
       .flat()
@@ -256,17 +244,17 @@ export class GithubProvider implements GitProvider {
           head.repo?.full_name === base.repo?.full_name &&
           head.ref.startsWith(options.headPrefix),
       )
-      .map(toPullRequest);
+      .map(pull => toPullRequest(pull, Boolean(pull.merged_at)));
   }
 
   async openPullRequest(options: OpenPullRequestRequest): Promise<PullRequest> {
     const { head, base, title, body, draft } = options;
-    return await this.#sendPullRequest({
+    return await sendGithubPullRequest(this.#repository, {
       method: 'POST',
-      path: this.#path('/pulls'),
+      path: '/pulls',
       body: { head, base, title, body, draft: draft ?? false },
       doing: 'open a pull request',
-      where: this.#where(`from ${head} into ${base}`),
+      where: `from ${head} into ${base}`,
     });
   }
 
@@ -274,31 +262,29 @@ export class GithubProvider implements GitProvider {
     number: number,
     update: { title?: string; body?: string },
   ): Promise<PullRequest> {
-    return await this.#sendPullRequest({
+    return await sendGithubPullRequest(this.#repository, {
       method: 'PATCH',
-      path: this.#path(`/pulls/${number}`),
+      path: `/pulls/${number}`,
       body: update,
       doing: 'update a pull request',
-      where: this.#where(`pull request ${number}`),
+      where: `pull request ${number}`,
     });
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
-    const commit = this.#path(`/commits/${encodeURIComponent(sha)}`);
-    const about = { doing: 'read checks', where: this.#where(`commit ${sha}`) };
-    const runs = await readPages({
-      api: this.#api,
-      schema: githubCheckRuns,
-      request: {
-        ...about,
-        path: `${commit}/check-runs`,
-        query: { per_page: PAGE },
-      },
+    const commit = `/commits/${encodeURIComponent(sha)}`;
+    const about = {
+      query: { per_page: PAGE },
+      doing: 'read checks',
+      where: `commit ${sha}`,
+    };
+    const runs = await this.#repository.pages(githubCheckRuns, {
+      ...about,
+      path: `${commit}/check-runs`,
     });
-    const { statuses } = await this.#api.json(githubStatus, {
+    const { statuses } = await this.#repository.json(githubStatus, {
       ...about,
       path: `${commit}/status`,
-      query: { per_page: PAGE },
     });
     return toChecks([
       ...runs
@@ -307,54 +293,8 @@ export class GithubProvider implements GitProvider {
       ...statuses.map(({ state }) => state),
     ]);
   }
-
-  async #sendPullRequest(request: GitHttpRequest): Promise<PullRequest> {
-    const response = await this.#api.request({ ...request, accept: [422] });
-    if (response.status !== 422) {
-      return toPullRequest(
-        this.#api.parse(githubPullRequest, response, request),
-      );
-    }
-    const isThere = /already exists/i.test(response.message);
-    throw this.#api.error(request, isThere ? 'conflict' : 'invalid', {
-      why: response.message || 'it refused the request',
-      next: isThere
-        ? 'Go on with the one that is open.'
-        : 'Correct what its answer names.',
-      status: 422,
-    });
-  }
-
-  /** Of a 404 inside the repository: fails when it is the repository that is not there. */
-  async #requireRepository(): Promise<void> {
-    if (!this.#known) {
-      await this.getRepository();
-    }
-  }
-
-  #path(rest = ''): string {
-    return `/repos/${encodePath(this.#repository)}${rest}`;
-  }
-
-  #where(detail?: string): string {
-    return [this.#repository, detail].filter(Boolean).join(', ');
-  }
 }
 
-function toPullRequest(pull: z.infer<typeof githubPullRequest>): PullRequest {
-  const openOrClosed = pull.state === 'open' ? 'open' : 'closed';
-  return {
-    number: pull.number,
-    title: pull.title,
-    body: pull.body ?? '',
-    state: pull.merged_at ? 'merged' : openOrClosed,
-    head: pull.head.ref,
-    base: pull.base.ref,
-    headSha: pull.head.sha,
-    webUrl: pull.html_url,
-    draft: pull.draft ?? false,
-    author: pull.user?.login,
-    createdAt: pull.created_at ?? undefined,
-    mergeable: pull.mergeable ?? undefined,
-  };
+function pathOf(repository: string): string {
+  return `/repos/${encodePath(repository)}`;
 }

@@ -15,6 +15,7 @@
  */
 
 import pLimit from 'p-limit';
+import { commitRefusal, CommitRefusalKind } from '../commitRefusal';
 import { GitCommit, GitCommitOptions } from '../GitProvider';
 import { encodeRef } from '../http/encodePath';
 import { GitHttpClient, GitHttpRequest } from '../http/GitHttpClient';
@@ -135,28 +136,31 @@ async function moveBranch(options: {
   if (status < 300) {
     return;
   }
-  if (/protected|rule violation|ruleset/i.test(message)) {
-    throw api.error(about, 'protected-branch', {
-      why: message,
-      next: 'Allow pushes to this branch for the credentials, or choose another name.',
-      status,
-    });
-  }
-  if (status === 403) {
-    throw api.error(about, 'forbidden', {
-      why: message || 'the credentials may not write to it',
-      next: 'Give the credentials write access to contents and pull requests.',
-      status,
-    });
-  }
-  const isConflict =
-    status === 409 ||
-    /already exists|fast forward|does not exist/i.test(message);
-  throw api.error(about, isConflict ? 'conflict' : 'invalid', {
-    why: isConflict ? 'somebody else moved the branch meanwhile' : message,
-    next: isConflict ? 'Try again.' : 'Correct what its answer names.',
+  const kind = kindOf(status, message);
+  throw commitRefusal({
+    api,
+    about,
+    kind,
+    why: kind === 'conflict' ? 'somebody else moved the branch' : message,
+    next:
+      kind === 'forbidden'
+        ? 'Give the credentials write access to contents and pull requests.'
+        : undefined,
     status,
   });
+}
+
+function kindOf(status: number, message: string): CommitRefusalKind {
+  if (/protected|rule violation|ruleset/i.test(message)) {
+    return 'protected-branch';
+  }
+  if (status === 403) {
+    return 'forbidden';
+  }
+  return status === 409 ||
+    /already exists|fast forward|does not exist/i.test(message)
+    ? 'conflict'
+    : 'invalid';
 }
 
 /** The text of bytes that are UTF-8 without a NUL; undefined for all others. */

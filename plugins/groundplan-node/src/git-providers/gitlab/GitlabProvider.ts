@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { choosePullRequest } from '../choosePullRequest';
 import {
   GitBranch,
   GitChecks,
@@ -27,8 +28,8 @@ import {
   OpenPullRequestRequest,
   PullRequest,
 } from '../GitProvider';
-import { GitHttpClient, GitHttpRequest } from '../http/GitHttpClient';
-import { readPages } from '../http/readPages';
+import { GitHttpClient } from '../http/GitHttpClient';
+import { RepositoryApi, RepositoryRequest } from '../RepositoryApi';
 import { toChecks } from '../toChecks';
 import { commitGitlabFiles } from './commitGitlabFiles';
 import {
@@ -57,32 +58,32 @@ export interface GitlabProviderOptions {
  * @internal
  */
 export class GitlabProvider implements GitProvider {
-  readonly #api: GitHttpClient;
-  #repository: string;
-  /** A path that was renamed redirects, the id stays. */
-  #id?: number;
+  readonly #repository: RepositoryApi;
 
   static create(options: GitlabProviderOptions): GitlabProvider {
     return new GitlabProvider(options);
   }
 
   private constructor(options: GitlabProviderOptions) {
-    this.#api = options.api;
-    this.#repository = options.repository;
+    this.#repository = RepositoryApi.create({
+      http: options.api,
+      name: options.repository,
+      path: pathOf(options.repository),
+      confirm: async () => this.getRepository(),
+    });
   }
 
   get title(): string {
-    return this.#api.title;
+    return this.#repository.http.title;
   }
 
   async getRepository(): Promise<GitRepository> {
-    const found = await this.#api.json(gitlabProject, {
-      path: this.#path(),
+    const found = await this.#repository.json(gitlabProject, {
+      path: '',
       doing: 'read the repository',
-      where: this.#where(),
     });
-    this.#repository = found.path_with_namespace;
-    this.#id = found.id;
+    // A path that was renamed redirects, the id stays
+    this.#repository.found(found.path_with_namespace, pathOf(found.id));
     return {
       name: found.path_with_namespace,
       defaultBranch: found.default_branch ?? 'main',
@@ -93,15 +94,11 @@ export class GitlabProvider implements GitProvider {
   }
 
   async listBranches(prefix: string): Promise<GitBranch[]> {
-    const pages = await readPages({
-      api: this.#api,
-      schema: z.array(gitlabBranch),
-      request: {
-        path: this.#path('/repository/branches'),
-        query: { search: `^${prefix}`, per_page: PAGE },
-        doing: 'list branches',
-        where: this.#where(`branches ${prefix}*`),
-      },
+    const pages = await this.#repository.pages(z.array(gitlabBranch), {
+      path: '/repository/branches',
+      query: { search: `^${prefix}`, per_page: PAGE },
+      doing: 'list branches',
+      where: `branches ${prefix}*`,
     });
     // The search does not tell upper from lower case
     return pages
@@ -111,47 +108,36 @@ export class GitlabProvider implements GitProvider {
   }
 
   async getBranch(name: string): Promise<GitBranch | undefined> {
-    const request = {
-      path: this.#path(`/repository/branches/${encodeURIComponent(name)}`),
-      accept: [404],
+    const found = await this.#repository.find(gitlabBranch, {
+      path: `/repository/branches/${encodeURIComponent(name)}`,
       doing: 'read a branch',
-      where: this.#where(`branch ${name}`),
-    };
-    const response = await this.#api.request(request);
-    if (response.status === 404) {
-      await this.#requireRepository();
-      return undefined;
-    }
-    const found = this.#api.parse(gitlabBranch, response, request);
-    return { name: found.name, sha: found.commit.id };
+      where: `branch ${name}`,
+    });
+    return found && { name: found.name, sha: found.commit.id };
   }
 
   async getCommit(sha: string): Promise<GitCommit> {
     return toGitCommit(
-      await this.#api.json(gitlabCommit, {
-        path: this.#path(`/repository/commits/${encodeURIComponent(sha)}`),
+      await this.#repository.json(gitlabCommit, {
+        path: `/repository/commits/${encodeURIComponent(sha)}`,
         query: { stats: false },
         doing: 'read a commit',
-        where: this.#where(`commit ${sha}`),
+        where: `commit ${sha}`,
       }),
     );
   }
 
   async readTree(sha: string): Promise<GitTreeEntry[]> {
-    const pages = await readPages({
-      api: this.#api,
-      schema: gitlabTree,
-      request: {
-        path: this.#path('/repository/tree'),
-        query: {
-          ref: sha,
-          recursive: true,
-          per_page: PAGE,
-          pagination: 'keyset',
-        },
-        doing: 'list files',
-        where: this.#where(`commit ${sha}`),
+    const pages = await this.#repository.pages(gitlabTree, {
+      path: '/repository/tree',
+      query: {
+        ref: sha,
+        recursive: true,
+        per_page: PAGE,
+        pagination: 'keyset',
       },
+      doing: 'list files',
+      where: `commit ${sha}`,
     });
     return pages
       .flat()
@@ -164,37 +150,32 @@ export class GitlabProvider implements GitProvider {
   }
 
   async readFile(sha: string, path: string): Promise<Uint8Array | undefined> {
-    const response = await this.#api.request({
-      path: this.#path(`/repository/files/${encodeURIComponent(path)}/raw`),
-      query: { ref: sha },
-      headers: { accept: '*/*' },
-      accept: [404],
-      doing: 'read a file',
-      where: this.#where(`file ${path}`),
-    });
-    if (response.status === 404) {
-      await this.getCommit(sha);
-      return undefined;
-    }
-    return response.bytes;
+    return await this.#repository.findBytes(
+      {
+        path: `/repository/files/${encodeURIComponent(path)}/raw`,
+        query: { ref: sha },
+        where: `file ${path}`,
+      },
+      async () => this.getCommit(sha),
+    );
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {
     return await commitGitlabFiles({
-      api: this.#api,
-      path: this.#path('/repository/commits'),
+      api: this.#repository.http,
+      path: `${this.#repository.path}/repository/commits`,
       commit: options,
-      where: this.#where(`branch ${options.branch}`),
+      where: this.#repository.where(`branch ${options.branch}`),
     });
   }
 
   async deleteBranch(name: string): Promise<void> {
-    await this.#api.request({
+    await this.#repository.request({
       method: 'DELETE',
-      path: this.#path(`/repository/branches/${encodeURIComponent(name)}`),
+      path: `/repository/branches/${encodeURIComponent(name)}`,
       accept: [404],
       doing: 'delete a branch',
-      where: this.#where(`branch ${name}`),
+      where: `branch ${name}`,
     });
   }
 
@@ -206,7 +187,7 @@ export class GitlabProvider implements GitProvider {
       { source_branch: options.head, state: 'all' },
       `branch ${options.head}`,
     );
-    return found.find(({ state }) => state === 'open') ?? found[0];
+    return choosePullRequest(found, options.head);
   }
 
   async listPullRequests(options: {
@@ -220,7 +201,7 @@ export class GitlabProvider implements GitProvider {
     const { head, base, title, body, draft } = options;
     return await this.#send({
       method: 'POST',
-      path: this.#path('/merge_requests'),
+      path: '/merge_requests',
       body: {
         source_branch: head,
         target_branch: base,
@@ -230,7 +211,7 @@ export class GitlabProvider implements GitProvider {
         remove_source_branch: true,
       },
       doing: 'open a merge request',
-      where: this.#where(`from ${head} into ${base}`),
+      where: `from ${head} into ${base}`,
     });
   }
 
@@ -240,25 +221,19 @@ export class GitlabProvider implements GitProvider {
   ): Promise<PullRequest> {
     return await this.#send({
       method: 'PUT',
-      path: this.#path(`/merge_requests/${number}`),
+      path: `/merge_requests/${number}`,
       body: { title: update.title, description: update.body },
       doing: 'update a merge request',
-      where: this.#where(`merge request ${number}`),
+      where: `merge request ${number}`,
     });
   }
 
   async getChecks(sha: string): Promise<GitChecks> {
-    const pages = await readPages({
-      api: this.#api,
-      schema: gitlabStatuses,
-      request: {
-        path: this.#path(
-          `/repository/commits/${encodeURIComponent(sha)}/statuses`,
-        ),
-        query: { per_page: PAGE },
-        doing: 'read checks',
-        where: this.#where(`commit ${sha}`),
-      },
+    const pages = await this.#repository.pages(gitlabStatuses, {
+      path: `/repository/commits/${encodeURIComponent(sha)}/statuses`,
+      query: { per_page: PAGE },
+      doing: 'read checks',
+      where: `commit ${sha}`,
     });
     return toChecks(
       pages
@@ -271,23 +246,19 @@ export class GitlabProvider implements GitProvider {
 
   async #list(
     query: Record<string, string>,
-    detail?: string,
+    where?: string,
   ): Promise<PullRequest[]> {
-    const pages = await readPages({
-      api: this.#api,
-      schema: z.array(gitlabMergeRequest),
-      request: {
-        path: this.#path('/merge_requests'),
-        query: {
-          ...query,
-          scope: 'all',
-          order_by: 'created_at',
-          sort: 'desc',
-          per_page: PAGE,
-        },
-        doing: 'list merge requests',
-        where: this.#where(detail),
+    const pages = await this.#repository.pages(z.array(gitlabMergeRequest), {
+      path: '/merge_requests',
+      query: {
+        ...query,
+        scope: 'all',
+        order_by: 'created_at',
+        sort: 'desc',
+        per_page: PAGE,
       },
+      doing: 'list merge requests',
+      where,
     });
     return pages
       .flat()
@@ -295,23 +266,13 @@ export class GitlabProvider implements GitProvider {
       .map(toPullRequest);
   }
 
-  async #send(request: GitHttpRequest): Promise<PullRequest> {
-    return toPullRequest(await this.#api.json(gitlabMergeRequest, request));
+  async #send(request: RepositoryRequest): Promise<PullRequest> {
+    return toPullRequest(
+      await this.#repository.json(gitlabMergeRequest, request),
+    );
   }
+}
 
-  /** Of a 404 inside the project: fails when it is the project that is not there. */
-  async #requireRepository(): Promise<void> {
-    if (this.#id === undefined) {
-      await this.getRepository();
-    }
-  }
-
-  #path(rest = ''): string {
-    const project = this.#id ?? encodeURIComponent(this.#repository);
-    return `/projects/${project}${rest}`;
-  }
-
-  #where(detail?: string): string {
-    return [this.#repository, detail].filter(Boolean).join(', ');
-  }
+function pathOf(project: string | number): string {
+  return `/projects/${encodeURIComponent(project)}`;
 }

@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
+import {
+  commitOnTop,
+  commitRefusal,
+  CommitRefusalKind,
+} from '../commitRefusal';
 import { GitCommit, GitCommitOptions, GitFileChange } from '../GitProvider';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { gitlabCommit } from './gitlabSchemas';
@@ -55,40 +60,37 @@ export async function commitGitlabFiles(options: {
   });
   const { status, message } = response;
   if (status >= 400) {
-    if (/protected|not allowed to push/i.test(message)) {
-      throw api.error(about, 'protected-branch', {
-        why: message,
-        next: 'Allow pushes to this branch for the credentials, or choose another name.',
-        status,
-      });
-    }
-    if (status === 403) {
-      throw api.error(about, 'forbidden', {
-        why: message || 'the credentials may not write to it',
-        next: 'Give the credentials the role Developer and the scope api.',
-        status,
-      });
-    }
-    const isConflict =
-      /already exists|changed since|has been changed|doesn't exist|does not exist|could not update/i.test(
-        message,
-      );
-    throw api.error(about, isConflict ? 'conflict' : 'invalid', {
-      why: message || 'it refused the change',
-      next: isConflict
-        ? 'Somebody else was faster; try again.'
-        : 'Correct what its answer names.',
+    throw commitRefusal({
+      api,
+      about,
+      kind: kindOf(status, message),
+      why: message,
+      next:
+        status === 403
+          ? 'Give the credentials the role Developer and the scope api.'
+          : undefined,
       status,
     });
   }
   const made = toGitCommit(api.parse(gitlabCommit, response, about));
   if (!made.parents.includes(commit.parent)) {
-    throw api.error(about, 'conflict', {
-      why: `somebody pushed ${made.parents[0]} to it at the same moment, and ${made.sha} was put on top of that`,
-      next: 'Look at the branch before you go on.',
-    });
+    throw commitOnTop({ api, about, made });
   }
   return made;
+}
+
+function kindOf(status: number, message: string): CommitRefusalKind {
+  if (/protected|not allowed to push/i.test(message)) {
+    return 'protected-branch';
+  }
+  if (status === 403) {
+    return 'forbidden';
+  }
+  return /already exists|changed since|has been changed|doesn't exist|does not exist|could not update/i.test(
+    message,
+  )
+    ? 'conflict'
+    : 'invalid';
 }
 
 function toActions(change: GitFileChange, parent: string): object[] {

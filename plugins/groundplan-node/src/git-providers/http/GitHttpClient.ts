@@ -17,11 +17,12 @@
 import { z } from 'zod';
 import { GitProviderError, GitProviderErrorKind } from '../GitProviderError';
 import { readRetryAfter } from './readRetryAfter';
+import { messageOf, parseJson, readAll } from './readBody';
 import { redact } from './redact';
+import { refusalOf } from './refusalOf';
 
 const TIMEOUT_MS = 60_000;
 const MAX_REDIRECTS = 3;
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** @public */
 export interface GitHttpClientOptions {
@@ -31,6 +32,8 @@ export interface GitHttpClientOptions {
   baseUrl: string;
   /** With the credentials. Asked before each request, as App tokens expire. */
   headers: () => Promise<Record<string, string>>;
+  /** Of every request, such as the version of the API. */
+  query?: Record<string, string>;
   signal?: AbortSignal;
   /** Told of every request that goes out, redirects included. */
   onRequest?: (request: { method: string; url: string }) => void;
@@ -40,7 +43,7 @@ export interface GitHttpRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the base URL on, or absolute on the same origin. */
   path: string;
-  query?: Record<string, string | number | boolean | undefined>;
+  query?: Record<string, string | number | boolean | string[] | undefined>;
   /** Sent as JSON; bytes and forms as they are. */
   body?: unknown;
   headers?: Record<string, string>;
@@ -86,9 +89,10 @@ export class GitHttpClient {
       request.path.startsWith('http') ? request.path : baseUrl + request.path,
     );
     this.#requireOwnOrigin(url, request);
-    for (const [key, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(key, String(value));
+    const query = { ...this.#options.query, ...request.query };
+    for (const [key, value] of Object.entries(query)) {
+      for (const one of value === undefined ? [] : [value].flat()) {
+        url.searchParams.append(key, String(one));
       }
     }
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
@@ -218,6 +222,14 @@ export class GitHttpClient {
         status,
       });
     }
+    if (status === 203 && headers.get('content-type')?.includes('text/html')) {
+      // How Azure DevOps answers credentials that it does not know
+      throw this.error(request, 'unauthorized', {
+        why: 'it asks to sign in',
+        next: 'Renew the token of the integration, or sign in to it again.',
+        status,
+      });
+    }
     if (status < 300 || request.accept?.includes(status)) {
       return response;
     }
@@ -228,44 +240,7 @@ export class GitHttpClient {
         status,
       });
     }
-    const says = message ? `: ${message}` : '';
-    const refusals: Record<number, [GitProviderErrorKind, string, string]> = {
-      401: [
-        'unauthorized',
-        'it does not accept the credentials',
-        'Renew the token of the integration, or sign in to it again.',
-      ],
-      403: [
-        'forbidden',
-        `the credentials may not do it${says}`,
-        'Give them write access to contents and pull requests of the repository.',
-      ],
-      404: [
-        'not-found',
-        'it is not there, or the credentials may not see it',
-        'See whether the repository and branch exist and the credentials reach them.',
-      ],
-      409: ['conflict', `it has changed meanwhile${says}`, 'Try again.'],
-      423: [
-        'archived',
-        'the repository is archived or locked',
-        'Unarchive it, or choose another repository.',
-      ],
-    };
-    const [kind, why, next] =
-      refusals[status] ??
-      (status >= 500
-        ? // What a failing server says may be of its inside, so it is not repeated
-          [
-            'unavailable',
-            `it failed with status ${status}`,
-            'Try again; if it stays so, ask its administrators.',
-          ]
-        : [
-            'invalid',
-            `it refused with status ${status}${says}`,
-            'Correct the request that its answer names.',
-          ]);
+    const { kind, why, next } = refusalOf(status, message);
     throw this.error(request, kind, { why, next, status });
   }
 }
@@ -278,53 +253,6 @@ function isRateLimit({ status, headers, message }: GitHttpResponse): boolean {
         headers.has('retry-after') ||
         /rate limit/i.test(message)))
   );
-}
-
-async function readAll(response: Response): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const next = await reader?.read();
-    if (!next || next.done) {
-      return Buffer.concat(chunks);
-    }
-    size += next.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader?.cancel();
-      throw new Error(`its answer is over ${MAX_BODY_BYTES} bytes`);
-    }
-    chunks.push(next.value);
-  }
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** `message`, `error` and `errors` in the shapes that the providers use. */
-function messageOf(body: unknown): string {
-  if (typeof body === 'string') {
-    return body;
-  }
-  if (Array.isArray(body)) {
-    return body.map(messageOf).filter(Boolean).join('; ');
-  }
-  if (typeof body !== 'object' || body === null) {
-    return '';
-  }
-  const { message, error, errors, error_description } = body as Record<
-    string,
-    unknown
-  >;
-  return [message ?? error_description ?? error, errors]
-    .map(messageOf)
-    .filter(Boolean)
-    .join('; ');
 }
 
 function reasonOf(error: unknown, timeout: AbortSignal): string {

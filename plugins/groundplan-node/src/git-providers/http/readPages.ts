@@ -15,35 +15,52 @@
  */
 
 import { z } from 'zod';
-import { GitHttpClient, GitHttpRequest } from './GitHttpClient';
+import {
+  GitHttpClient,
+  GitHttpRequest,
+  GitHttpResponse,
+} from './GitHttpClient';
 
 /** Beyond this something is wrong; better to say so than to go on for ever. */
 const MAX_PAGES = 100;
 
+/** What of a request is different for the next page; undefined after the last. */
+export type NextPage<T> = (
+  page: T,
+  response: GitHttpResponse,
+  number: number,
+) => Pick<GitHttpRequest, 'query'> | { path: string } | undefined;
+
 /**
- * All pages of a list, by the `next` of the `Link` header (GitHub, GitLab). A
- * status that the caller accepts is an empty page.
+ * All pages of a list, by the `next` of the `Link` header (GitHub, GitLab) where
+ * nothing else is said. A status that the caller accepts is an empty page.
  */
 export async function readPages<T>(options: {
   api: GitHttpClient;
   schema: z.ZodType<T>;
   request: GitHttpRequest;
   accept?: number[];
+  next?: NextPage<T>;
 }): Promise<T[]> {
-  const { api, schema, accept } = options;
+  const { api, schema, accept, next = nextLink } = options;
   const pages: T[] = [];
   let request: GitHttpRequest = { ...options.request, accept };
-  for (let page = 0; page < MAX_PAGES; page++) {
+  for (let number = 1; number <= MAX_PAGES; number++) {
     const response = await api.request(request);
     if (accept?.includes(response.status)) {
       return pages;
     }
-    pages.push(api.parse(schema, response, request));
-    const next = nextLink(response.headers.get('link'));
-    if (!next) {
+    const page = api.parse(schema, response, request);
+    pages.push(page);
+    const following = next(page, response, number);
+    if (!following) {
       return pages;
     }
-    request = { ...request, path: next, query: undefined };
+    request =
+      'path' in following
+        ? // A whole address, with its query
+          { ...request, query: undefined, path: following.path }
+        : { ...request, query: { ...request.query, ...following.query } };
   }
   throw api.error(request, 'unavailable', {
     why: `its list has over ${MAX_PAGES} pages`,
@@ -51,11 +68,14 @@ export async function readPages<T>(options: {
   });
 }
 
-function nextLink(header: string | null): string | undefined {
-  for (const link of header?.split(',') ?? []) {
-    const [, url, rest] = /<([^>]+)>(.*)/.exec(link) ?? [];
-    if (url && /rel="?next"?/.test(rest)) {
-      return url;
+function nextLink(
+  _: unknown,
+  { headers }: GitHttpResponse,
+): { path: string } | undefined {
+  for (const link of headers.get('link')?.split(',') ?? []) {
+    const [, path, rest] = /<([^>]+)>(.*)/.exec(link) ?? [];
+    if (path && /rel="?next"?/.test(rest)) {
+      return { path };
     }
   }
   return undefined;

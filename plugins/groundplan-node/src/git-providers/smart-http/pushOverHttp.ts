@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { commitRefusal, CommitRefusalKind } from '../commitRefusal';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { redact } from '../http/redact';
 import { encodePack, GitObject } from './encodePack';
@@ -69,26 +70,31 @@ export async function pushOverHttp(options: PushOptions): Promise<void> {
     return;
   }
   const why = redact(`${refused ?? 'no report'}${said ? `: ${said}` : ''}`);
-  if (/protected|not allowed to push|pre-receive hook declined/i.test(why)) {
-    throw client.error({ doing, where }, 'protected-branch', {
-      why,
-      next: 'Allow pushes to this branch for the credentials, or choose another name.',
-    });
-  }
-  if (
-    /exists|stale|fetch first|non-fast-forward|lock|expected|at [0-9a-f]{40}/i.test(
-      why,
-    )
-  ) {
-    throw client.error({ doing, where }, 'conflict', {
-      why: 'somebody else pushed to it at the same moment',
-      next: 'Try again.',
-    });
-  }
-  throw client.error({ doing, where }, 'invalid', {
-    why,
-    next: 'See whether a rule of the repository forbids this push.',
+  const kind = kindOf(why);
+  throw commitRefusal({
+    api: client,
+    about: { doing, where },
+    kind,
+    why:
+      kind === 'conflict'
+        ? 'somebody else pushed to it at the same moment'
+        : why,
+    next:
+      kind === 'invalid'
+        ? 'See whether a rule of the repository forbids this push.'
+        : undefined,
   });
+}
+
+function kindOf(why: string): CommitRefusalKind {
+  if (/protected|not allowed to push|pre-receive hook declined/i.test(why)) {
+    return 'protected-branch';
+  }
+  return /exists|stale|fetch first|non-fast-forward|lock|expected|at [0-9a-f]{40}/i.test(
+    why,
+  )
+    ? 'conflict'
+    : 'invalid';
 }
 
 /** Band 1 holds the report, itself in lines; band 2 what hooks print. */

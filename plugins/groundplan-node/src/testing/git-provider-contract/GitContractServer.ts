@@ -14,18 +14,42 @@
  * limitations under the License.
  */
 
+import { GitProvider } from '../../git-providers/GitProvider';
+
 /** A file of a repository that a contract server makes. @public */
 export type ContractFile =
   | string
   | { content: string | Uint8Array; executable?: boolean }
   | { symlink: string };
 
-/**
- * A server that speaks the part of Gitea's REST API (`/api/v1`) that the Git
- * provider contract is about.
- *
- * @public
- */
+/** A repository on its provider's pages, and the provider for it. @public */
+export interface GitContractHost {
+  newProvider(options: {
+    token: string;
+    onRequest: (request: { method: string; url: string }) => void;
+  }): GitProvider;
+  /** Of the repository, or of one of its pull requests. */
+  webUrl(pullRequest?: number): string;
+  merge(pullRequest: number): Promise<void>;
+  close(pullRequest: number): Promise<void>;
+  /** What Ada, of `ada@example.com`, does with an editor: one file, on a branch. */
+  edit(path: string, content: string, branch: string): Promise<void>;
+  /** From `main`. */
+  makeBranch(name: string): Promise<void>;
+  archive(): Promise<void>;
+  /** Answers with the new whole name. */
+  rename(name: string): Promise<string>;
+  /** Nobody may push to `main` any more, nor to what is below `groundplan/`. */
+  protect(): Promise<void>;
+  /** What CI says of a commit. */
+  report(
+    sha: string,
+    context: string,
+    state: 'pending' | 'success' | 'failure',
+  ): Promise<void>;
+}
+
+/** A server for the Git provider contract. @public */
 export interface GitContractServer {
   /** Of the site, without a slash at the end. */
   baseUrl: string;
@@ -36,6 +60,8 @@ export interface GitContractServer {
    * without files an empty one. Answers with `owner/name`.
    */
   createRepository(files: Record<string, ContractFile>): Promise<string>;
+  /** Left out where it speaks Gitea's REST API (`/api/v1`). */
+  host?(name: string): GitContractHost;
   stop(): Promise<void>;
 }
 
@@ -47,4 +73,6 @@ export interface GitProviderContractOptions {
    * (`push`), protected branches, archiving, renaming, statuses of commits.
    */
   without?: ('push' | 'protection' | 'archive' | 'rename' | 'checks')[];
+  /** How many requests open a pull request, however many files it has. */
+  requests?: number;
 }

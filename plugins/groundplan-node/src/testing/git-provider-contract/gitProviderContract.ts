@@ -76,13 +76,14 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
 
   describe('reading', () => {
     it('describes the repository, its branches and commits', async () => {
-      const { provider, name } = await repositoryWith({ 'a.txt': 'a\n' });
+      const repository = await repositoryWith({ 'a.txt': 'a\n' });
+      const { provider, name } = repository;
       await expect(provider.getRepository()).resolves.toEqual({
         name,
         defaultBranch: 'main',
         archived: false,
         empty: false,
-        webUrl: `${server.baseUrl}/${name}`,
+        webUrl: repository.host.webUrl(),
       });
       const main = await provider.getBranch('main');
       expect(main).toEqual({ name: 'main', sha: expect.any(String) });
@@ -330,10 +331,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
     it('deletes a branch, and one that is gone as well', async () => {
       const repository = await repositoryWith(FILES);
       const { provider } = repository;
-      await repository.call('POST', '/branches', {
-        new_branch_name: 'groundplan/gone',
-        old_branch_name: 'main',
-      });
+      await repository.host.makeBranch('groundplan/gone');
       await provider.deleteBranch('groundplan/gone');
       await expect(
         provider.getBranch('groundplan/gone'),
@@ -366,7 +364,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
 
     it('are opened once, found, listed, updated, merged and closed', async () => {
       const repository = await repositoryWith(FILES);
-      const { provider, name } = repository;
+      const { provider } = repository;
       const commit = await branchWith(repository, 'groundplan/a');
       await branchWith(repository, 'groundplan/b');
       await branchWith(repository, 'other');
@@ -388,7 +386,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
         base: 'main',
         headSha: commit.sha,
         draft: false,
-        webUrl: `${server.baseUrl}/${name}/pulls/${opened.number}`,
+        webUrl: repository.host.webUrl(opened.number),
       });
       expect(Date.parse(opened.createdAt ?? '')).not.toBeNaN();
       await expect(provider.openPullRequest(request)).rejects.toEqual(
@@ -416,11 +414,11 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
         }),
       ).resolves.toMatchObject({ title: 'Make a better', body: 'b' });
 
-      await repository.merge(opened.number);
+      await repository.host.merge(opened.number);
       await expect(
         provider.findPullRequest({ head: 'groundplan/a', base: 'main' }),
       ).resolves.toMatchObject({ number: opened.number, state: 'merged' });
-      await repository.close(b.number);
+      await repository.host.close(b.number);
       await expect(
         provider.findPullRequest({ head: 'groundplan/b', base: 'main' }),
       ).resolves.toMatchObject({ number: b.number, state: 'closed' });
@@ -462,8 +460,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
       const repository = await repositoryWith(FILES);
       const { provider } = repository;
       const { sha } = await branchOf(repository);
-      const report = async (context: string, state: string) =>
-        await repository.call('POST', `/statuses/${sha}`, { context, state });
+      const report = repository.host.report.bind(repository.host, sha);
       await expect(provider.getChecks(sha)).resolves.toMatchObject({
         state: 'none',
       });
@@ -506,7 +503,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
     itWith('archive')('of an archived repository', async () => {
       const repository = await repositoryWith(FILES);
       const { sha } = await branchOf(repository);
-      await repository.call('PATCH', '', { archived: true });
+      await repository.host.archive();
       const { provider } = repository;
       await expect(provider.getRepository()).resolves.toMatchObject({
         archived: true,
@@ -520,10 +517,7 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
       const repository = await repositoryWith(FILES);
       const { provider } = repository;
       const { sha } = await branchOf(repository);
-      await repository.call('POST', '/branch_protections', {
-        rule_name: '{main,groundplan/**}',
-        enable_push: false,
-      });
+      await repository.host.protect();
       await expect(provider.commit(aChange(sha, 'main'))).rejects.toEqual(
         kind('protected-branch'),
       );

@@ -42,7 +42,17 @@ const TEXTS = [
     'aGVsbG8',
     'not/b64',
   ],
-  ...['https://example.com/a', '/path', 'not a uri', 'a@b.c', 'nobody', '#fff'],
+  ...[
+    'https://example.com/a',
+    '/path',
+    'not a uri',
+    'a@b.c',
+    'nobody',
+    '#fff',
+    '0',
+    '-0',
+  ],
+  ...['::ffff:10.0.0.1', '::1%eth0', '2024-01-01t00:00:00,5z', '1.5h', '5mx'],
   ...['123e4567-e89b-42d3-a456-426614174000', '00:1a:2b:3c:4d:5e', 'a.b.c'],
 ];
 

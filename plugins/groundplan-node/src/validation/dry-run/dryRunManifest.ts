@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 import { getString } from 'backstage-plugin-groundplan-common';
+import { HostDryRun, HostDryRunAnswer } from '../../transport/HostRequest';
 import { HostRequestError } from '../../transport/HostRequestError';
-import { HostDryRun, HostTransport } from '../../transport/HostTransport';
+import { HostTransport } from '../../transport/HostTransport';
 import { Manifest } from '../manifests/Manifest';
 import { KindSchema } from '../openapi/KindSchema';
 import { DryRunVerdict } from './DryRunVerdict';
@@ -89,9 +90,7 @@ export async function dryRunManifest(options: {
   }
 }
 
-function verdictOf(
-  answer: Awaited<ReturnType<HostTransport['dryRun']>>,
-): DryRunVerdict {
+function verdictOf(answer: HostDryRunAnswer): DryRunVerdict {
   if (answer.status >= 400) {
     const refusal = readRefusal(answer.status, answer.body);
     return refusal.kind === 'answered'

@@ -35,8 +35,12 @@ const MAX_MESSAGE_LENGTH = 1_000;
 export function readRefusal(httpStatus: number, body: unknown): DryRunVerdict {
   const said = getString(body, 'message') ?? `it answered ${httpStatus}`;
   const message = said.slice(0, MAX_MESSAGE_LENGTH);
-  if (httpStatus === 403 && MAY_NOT.test(said)) {
-    return { kind: 'not-asked', why: 'the host does not let us create it' };
+  const mayNot = httpStatus === 403 ? MAY_NOT.exec(said) : null;
+  if (mayNot) {
+    return {
+      kind: 'not-asked',
+      why: `the host does not let us ${mayNot[2]} it`,
+    };
   }
   if (httpStatus === 404) {
     const isNamespace = getString(body, 'details', 'kind') === 'namespaces';

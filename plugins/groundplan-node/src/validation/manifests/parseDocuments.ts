@@ -39,6 +39,7 @@ export interface ParsedFile {
 /** More than any file that was written by hand or by us. */
 const MAX_ALIASES = 100;
 const MAX_PROBLEMS = 10;
+const MAX_DEPTH = 200;
 
 /** Kubernetes reads these as text, and numbers to the base of 60 too. */
 const TEXT_TAGS = ['timestamp', 'binary', 'set', 'omap', 'pairs'].map(
@@ -72,6 +73,9 @@ export function parseDocuments(content: string): ParsedFile {
       }
       if (document.errors.length === 0) {
         const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+        if (isDeeperThan(MAX_DEPTH, value)) {
+          throw new RangeError('too deep');
+        }
         if (value !== null && value !== undefined) {
           file.documents.push({ document, value });
         }
@@ -87,6 +91,16 @@ export function parseDocuments(content: string): ParsedFile {
   }
   file.problems.splice(MAX_PROBLEMS);
   return file;
+}
+
+/** Of an alias within what it stands for there is no end. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (levels === 0 ||
+      Object.values(value).some(nested => isDeeperThan(levels - 1, nested)))
+  );
 }
 
 function isReadByKubernetes(tag: string | ScalarTag | CollectionTag): boolean {

@@ -158,6 +158,11 @@ describe('readManifests', () => {
       `a: &a [x, x]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]\n`,
       'a.yaml:undefined has more than 100 aliases of anchors',
     ],
+    [
+      'an alias within itself',
+      'a: &a\n  b: *a\n',
+      'a.yaml:undefined is nested too deeply to be read',
+    ],
     ['nesting without end', `a: ${'['.repeat(30_000)}`, 'a.yaml:'],
   ])('says where there is %s', (_, content, expected) => {
     const { findings } = read({ 'a.yaml': content });

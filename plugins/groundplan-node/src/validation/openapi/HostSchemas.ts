@@ -89,7 +89,13 @@ export class HostSchemas {
     if (!path.startsWith(`${ROOT}/`)) {
       throw unexpected(ROOT);
     }
-    const body = await this.#get(path);
+    const body = await this.#get(path).catch(error => {
+      if (error instanceof HostRequestError && error.status === 301) {
+        // It has changed since the index was read.
+        return this.#get(path.split('?')[0]);
+      }
+      throw error;
+    });
     if (!getRecord(body, 'components', 'schemas')) {
       throw unexpected(path);
     }

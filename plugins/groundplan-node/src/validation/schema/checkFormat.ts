@@ -48,8 +48,10 @@ const REFUSES: Record<string, (text: string) => boolean> = {
   date: text => !isDate(text),
   datetime: text => !isDateTime(text),
   duration: text =>
-    text !== '0' && !DURATION.test(text) && !DURATION_PART.test(text),
-  ipv4: text => !isIPv4(withoutLeadingZeros(text)),
+    !/^[+-]?0$/.test(text) && !DURATION.test(text) && !DURATION_PART.test(text),
+  ipv4: text =>
+    !isIPv4(withoutLeadingZeros(text)) &&
+    !(isIPv6(text) && text.includes('.') && !text.includes('%')),
   ipv6: text => !isIPv6(text) || text.includes('%'),
   cidr: text => !isCidr(text),
   byte: text => !BASE64.test(text),
@@ -66,7 +68,7 @@ const REFUSES: Record<string, (text: string) => boolean> = {
     ),
 };
 
-/** Formats that say nothing, or that no server knows. */
+/** Formats of which what is certainly wrong is refused, and the rest is not known. */
 const CHECKED_IN_PART = ['duration', 'email', 'mac', 'uri'];
 
 /** Formats that servers check and nothing here does. */

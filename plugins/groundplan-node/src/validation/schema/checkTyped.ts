@@ -122,7 +122,10 @@ function checkFields(
     return properties ? [{ field: path, message: 'is not known' }] : [];
   });
   const missing = getList(schema, 'required').flatMap(key =>
-    typeof key === 'string' && !context.isDropped && !Object.hasOwn(record, key)
+    typeof key === 'string' &&
+    !context.isDropped &&
+    !TAKEN_WITHOUT.includes(key) &&
+    !Object.hasOwn(record, key)
       ? [{ field: [...field, key], message: 'is required' }]
       : [],
   );

@@ -15,12 +15,11 @@
  */
 import { getList, getRecord } from 'backstage-plugin-groundplan-common';
 import { FieldPath } from '../manifests/formatField';
-import { isKnownFormat, violatesFormat } from './checkFormat';
+import { isKnownFormat } from './checkFormat';
+import { checkNumber, checkText } from './checkScalar';
 import { jsonKey } from './jsonKey';
-import { matchPattern } from './matchPattern';
 import { isMarked, propertyOf, Schema, SchemaProblem } from './Schema';
 
-const INT32 = 2 ** 31;
 const INT64 = 2 ** 63;
 
 /**
@@ -117,71 +116,6 @@ function checkEnum(value: unknown, schema: Schema): string | undefined {
     : `must be one of ${allowed
         .map(option => JSON.stringify(option))
         .join(', ')}`;
-}
-
-function checkText(text: string, schema: Schema): string[] {
-  const { minLength, maxLength, pattern, format } = schema;
-  const length = [...text].length;
-  const problems: string[] = [];
-  if (typeof maxLength === 'number' && length > maxLength) {
-    problems.push(`must be at most ${maxLength} characters long`);
-  }
-  if (typeof minLength === 'number' && length < minLength) {
-    problems.push(`must be at least ${minLength} characters long`);
-  }
-  if (
-    typeof pattern === 'string' &&
-    pattern !== '' &&
-    matchPattern(pattern, text) === false
-  ) {
-    problems.push(`must match ${pattern}`);
-  }
-  if (typeof format === 'string' && violatesFormat(format, text)) {
-    problems.push(`must be of format ${format}`);
-  }
-  return problems;
-}
-
-function checkNumber(value: number, schema: Schema): string[] {
-  const { minimum, maximum, multipleOf, format, type } = schema;
-  const problems: string[] = [];
-  if (typeof minimum === 'number') {
-    const isExclusive = schema.exclusiveMinimum === true;
-    if (isExclusive ? value <= minimum : value < minimum) {
-      problems.push(
-        `must be ${isExclusive ? 'more than' : 'at least'} ${minimum}`,
-      );
-    }
-  }
-  if (typeof maximum === 'number') {
-    const isExclusive = schema.exclusiveMaximum === true;
-    if (isExclusive ? value >= maximum : value > maximum) {
-      problems.push(
-        `must be ${isExclusive ? 'less than' : 'at most'} ${maximum}`,
-      );
-    }
-  }
-  if (typeof multipleOf === 'number' && multipleOf > 0) {
-    // Of an integer, servers take the integer part of the factor.
-    const factor = Number.isInteger(value)
-      ? Math.trunc(multipleOf)
-      : multipleOf;
-    const times = value / factor;
-    if (
-      factor <= 0 ||
-      Math.abs(times - Math.round(times)) > 1e-9 * Math.max(1, Math.abs(times))
-    ) {
-      problems.push(`must be a multiple of ${multipleOf}`);
-    }
-  }
-  if (
-    type === 'integer' &&
-    format === 'int32' &&
-    (value >= INT32 || value < -INT32)
-  ) {
-    problems.push('must fit into 32 bits');
-  }
-  return problems;
 }
 
 function checkList(

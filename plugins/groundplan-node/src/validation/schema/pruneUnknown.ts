@@ -75,7 +75,7 @@ function prune(
     return value;
   }
   const isObject = context.isObject || isMarked(schema, 'embedded-resource');
-  return fromEntries(
+  return Object.fromEntries(
     Object.entries(record).flatMap(([key, nested]): [string, unknown][] => {
       if (isObject && META.includes(key)) {
         return [[key, nested]];
@@ -93,9 +93,4 @@ function prune(
       return [[key, nested]];
     }),
   );
-}
-
-/** Keeps a field called `__proto__` a field. */
-function fromEntries(entries: [string, unknown][]): Record<string, unknown> {
-  return Object.fromEntries(entries);
 }

@@ -122,18 +122,20 @@ describe('ChangesSection', () => {
     expect(section.queryByText('No pull request is open.')).toBeNull();
   });
 
-  it.each([
-    ['getEntityChanges', 'getPullRequests'],
-    ['getPullRequests', 'getEntityChanges'],
-  ] as const)('shows the failure of %s, and the rest', async method => {
-    const api = failing(method, await responseError(500, 'out of order'));
-    const section = await show({ api });
-    expect(await section.findByRole('alert')).toHaveTextContent('out of order');
-    expect(section.queryByText('No pull request is open.')).toBeNull();
-    expect(
-      await section.findByRole('link', {
-        name: method === 'getPullRequests' ? 'Scale' : /Scale cluster/,
-      }),
-    ).toBeVisible();
-  });
+  it.each(['getEntityChanges', 'getPullRequests'] as const)(
+    'shows the failure of %s, and the rest',
+    async method => {
+      const api = failing(method, await responseError(500, 'out of order'));
+      const section = await show({ api });
+      expect(await section.findByRole('alert')).toHaveTextContent(
+        'out of order',
+      );
+      expect(section.queryByText('No pull request is open.')).toBeNull();
+      expect(
+        await section.findByRole('link', {
+          name: method === 'getPullRequests' ? 'Scale' : /Scale cluster/,
+        }),
+      ).toBeVisible();
+    },
+  );
 });

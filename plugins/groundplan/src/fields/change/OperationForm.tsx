@@ -19,7 +19,7 @@ import {
   EntityChangesResponse,
   Possibility,
 } from 'backstage-plugin-groundplan-common';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useText } from '../../translation';
 import { useTellForm } from '../useTellForm';
 import { Operation, PartialChange } from './changeSchema';
@@ -58,8 +58,16 @@ export function OperationForm(
   const [before] = useState(value);
   const [change, setChange] = useState<PartialChange>({ entityRef });
   useTellForm(value, change, onChange);
+  const latestOnChange = useRef(onChange);
+  latestOnChange.current = onChange;
+  // At once: a number is known when its field is left, which may be for the
+  // button that sends the form.
   const tell = useCallback<OperationInputsProps['onChange']>(
-    it => setChange({ entityRef, ...it }),
+    it => {
+      const told = { entityRef, ...it };
+      setChange(told);
+      latestOnChange.current(told);
+    },
     [entityRef],
   );
   const possibilities: [Operation, Possibility | undefined][] = [

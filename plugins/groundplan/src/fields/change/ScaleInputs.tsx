@@ -21,6 +21,16 @@ import { OperationInputsProps } from './OperationForm';
 import styles from './Inputs.module.css';
 import { numbersOf, quantitiesOf, Quantity, scaleTo } from './scaleOf';
 
+type Numbers = ReturnType<typeof numbersOf>;
+
+function areCrossed({ minRunners, maxRunners }: Numbers): boolean {
+  return (
+    minRunners !== undefined &&
+    maxRunners !== undefined &&
+    minRunners > maxRunners
+  );
+}
+
 /** How many there should be, beside how many there are. @internal */
 export function ScaleInputs(props: OperationInputsProps) {
   const { changes, value, onChange } = props;
@@ -30,16 +40,22 @@ export function ScaleInputs(props: OperationInputsProps) {
     [changes.scale],
   );
   const [numbers, setNumbers] = useState(() => numbersOf(quantities, value));
-  const { minRunners, maxRunners } = numbers;
-  const isCrossed =
-    minRunners !== undefined &&
-    maxRunners !== undefined &&
-    minRunners > maxRunners;
-  const change = isCrossed ? undefined : scaleTo(quantities, numbers);
+  const isCrossed = areCrossed(numbers);
+  const changeTo = (wanted: Numbers) =>
+    areCrossed(wanted) ? undefined : scaleTo(quantities, wanted);
+  const change = changeTo(numbers);
   const told = JSON.stringify(change);
   useEffect(() => {
     onChange(told === undefined ? undefined : JSON.parse(told));
   }, [told, onChange]);
+  const set = (id: string, number: number) => {
+    const wanted = {
+      ...numbers,
+      [id]: Number.isNaN(number) ? undefined : number,
+    };
+    setNumbers(wanted);
+    onChange(changeTo(wanted));
+  };
 
   const label = (it: Quantity) =>
     it.kind === 'workers'
@@ -60,25 +76,21 @@ export function ScaleInputs(props: OperationInputsProps) {
           minValue={0}
           isDisabled={props.isDisabled}
           value={numbers[it.id] ?? NaN}
-          onChange={number =>
-            setNumbers({
-              ...numbers,
-              [it.id]: Number.isNaN(number) ? undefined : number,
-            })
-          }
+          onChange={number => set(it.id, number)}
         />
       ))}
-      {isCrossed && (
+      {isCrossed ? (
         <Alert
           role="alert"
           status="danger"
           icon
           title={t('change.minOverMax')}
         />
-      )}
-      {!isCrossed && !change && (
+      ) : (
+        // Always there: were the button below to move when a field is left for
+        // it, the press would miss it.
         <Text as="p" variant="body-small" color="secondary">
-          {t('change.unchanged')}
+          {t(change ? 'change.differs' : 'change.unchanged')}
         </Text>
       )}
     </Flex>

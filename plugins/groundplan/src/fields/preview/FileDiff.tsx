@@ -86,7 +86,8 @@ export function FileDiff(props: { file: PreviewFile }) {
           {near.slice(0, limit).map(row =>
             row.change === 'gap' ? (
               <tr key={`gap-${row.from}`} className={styles.gap}>
-                <td colSpan={2} />
+                <td className={styles.number} />
+                <td className={styles.number} />
                 <td>
                   <button type="button" onClick={() => setAll(true)}>
                     {t('preview.unchanged', { count: row.count })}

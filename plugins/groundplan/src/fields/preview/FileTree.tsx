@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { VisuallyHidden } from '@backstage/ui';
 import {
   RiAddLine,
   RiDeleteBinLine,
@@ -77,25 +76,26 @@ function FileButton(props: {
   const worst = (['error', 'warning', 'info'] as const).find(severity =>
     findings.some(it => it.severity === severity),
   );
+  const label = [
+    props.name,
+    t(`preview.change.${change}`),
+    worst && t(`preview.severity.${worst}`),
+    worst && t('preview.inFile', { number: String(findings.length) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <button
       type="button"
       className={styles.file}
       data-change={change}
       aria-current={props.isChosen || undefined}
+      aria-label={label}
       onClick={() => props.onChoose(path)}
     >
       <Icon size={16} aria-hidden className={styles.icon} />
       <span className={styles.name}>{props.name}</span>
-      <VisuallyHidden>, {t(`preview.change.${change}`)}</VisuallyHidden>
-      {worst && (
-        <>
-          <VisuallyHidden>
-            , {t('preview.inFile', { number: String(findings.length) })}
-          </VisuallyHidden>
-          <SeverityIcon severity={worst} />
-        </>
-      )}
+      {worst && <SeverityIcon severity={worst} />}
     </button>
   );
 }

@@ -23,7 +23,8 @@ export function FindingRow(props: { finding: FileFinding }) {
   const { finding } = props;
   return (
     <tr className={styles.finding} data-severity={finding.severity}>
-      <td colSpan={2} />
+      <td className={styles.number} />
+      <td className={styles.number} />
       <td>
         <div className={styles.message}>
           <SeverityIcon severity={finding.severity} />

@@ -39,25 +39,17 @@ export function ObjectsTable(props: { objects: ChangedObject[] }) {
         ),
       },
       {
-        id: 'kind',
-        label: t('preview.kind'),
-        minWidth: 150,
-        cell: row => <CellText title={row.kind} description={row.apiVersion} />,
-      },
-      {
         id: 'name',
         label: t('preview.name'),
-        minWidth: 150,
+        minWidth: 130,
         isRowHeader: true,
-        cell: row => <CellText title={row.name} />,
+        cell: row => <CellText title={row.name} description={row.namespace} />,
       },
       {
-        id: 'namespace',
-        label: t('preview.namespace'),
-        minWidth: 110,
-        cell: row => (
-          <CellText title={row.namespace ?? t('preview.clusterScoped')} />
-        ),
+        id: 'kind',
+        label: t('preview.kind'),
+        minWidth: 130,
+        cell: row => <CellText title={row.kind} description={row.apiVersion} />,
       },
     ],
     [t],

@@ -106,12 +106,13 @@ describe('GroundplanTarget', () => {
         repositories: [hub.repositories[0]],
       }),
     );
-    const namespace = await screen.findByRole('button', {
-      name: /Choose one Namespace/,
-    });
+    await screen.findByRole('button', { name: /Choose one Namespace/ });
     await form.next();
-    expect(namespace).toBeVisible();
-    expect(screen.queryByText('Look again')).toBeNull();
+    await form.choose(/Choose one Namespace/, 'two');
+    await form.next();
+    expect(await form.created()).toMatchObject({
+      target: { host: 'hub', namespace: 'two' },
+    });
   });
 
   it('says which repository is no longer offered', async () => {

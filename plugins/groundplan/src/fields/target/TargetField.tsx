@@ -95,7 +95,7 @@ function TargetChoices(props: Props & { offered: Target[] }) {
           isDisabled={isDisabled}
           search={host.namespaces.length > 10 || undefined}
           options={host.namespaces.map(it => ({ id: it, label: it }))}
-          value={target.namespace ?? null}
+          value={target.namespace || null}
           onChange={key => onChange({ ...target, namespace: String(key) })}
         />
       )}

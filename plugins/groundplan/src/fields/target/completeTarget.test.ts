@@ -68,11 +68,11 @@ describe('completeTarget', () => {
       { host: 'hub', namespace: 'b' },
     ],
     [
-      'passes over a default that is not',
+      'passes over a default that is not, and keeps the form from it',
       [hub],
       { namespace: 'default' },
       { namespace: 'default' },
-      { host: 'hub' },
+      { host: 'hub', namespace: '' },
     ],
     [
       'keeps what was chosen, with branch, layout and folder',

@@ -50,7 +50,8 @@ export function completeTarget(
   value: PartialTarget,
   options: { host?: string; namespace?: string },
 ): CompletedTarget {
-  const host = choose(offered, it => it.host, options.host ?? value.host);
+  const hosts = offered.filter(it => !options.host || it.host === options.host);
+  const host = choose(hosts, it => it.host, value.host);
   const namespace = choose(
     host?.namespaces ?? [],
     it => it,
@@ -61,12 +62,15 @@ export function completeTarget(
     host?.repositories ?? [],
     it => it.url,
     value.repository,
+    // The host lists the first choice first
+    value.repository ? undefined : host?.repositories[0]?.url,
   );
   const isKept = repository && repository.url === value.repository;
   return {
     target: inOrder({
       host: host?.host,
-      namespace,
+      // The form would put its default back in, were there nothing.
+      namespace: namespace ?? (host && options.namespace ? '' : undefined),
       repository: repository?.url,
       branch: isKept ? value.branch : undefined,
       layout: isKept ? value.layout : undefined,

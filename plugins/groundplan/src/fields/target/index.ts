@@ -16,3 +16,4 @@
 
 export { TargetField } from './TargetField';
 export { targetSchema } from './targetSchema';
+export { validateTarget } from './validateTarget';

@@ -43,6 +43,18 @@ const NODE: NodeRegistration = {
 
 const CERT_SANS = ['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal'];
 
+const after = (startupDuration: string) => ({
+  provisioning: { startupDuration, startupJitter: '0.2' },
+});
+
+/** About as quick as people have the patience for, and not all at once. */
+const IN_MEMORY = {
+  vm: after('10s'),
+  node: after('2s'),
+  apiServer: after('2s'),
+  etcd: after('2s'),
+};
+
 /** A cluster for trying: of containers, or of nothing but its API server. @internal */
 export async function devCluster(
   parsed: ParsedCluster,
@@ -117,15 +129,3 @@ async function findBackend(
     machineSpec: {},
   };
 }
-
-const after = (startupDuration: string) => ({
-  provisioning: { startupDuration, startupJitter: '0.2' },
-});
-
-/** About as quick as people have the patience for, and not all at once. */
-const IN_MEMORY = {
-  vm: after('10s'),
-  node: after('2s'),
-  apiServer: after('2s'),
-  etcd: after('2s'),
-};

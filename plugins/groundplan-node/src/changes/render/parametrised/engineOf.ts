@@ -21,16 +21,13 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { listEnvsubstVariables } from '../../../templating/envsubst/listEnvsubstVariables';
 import { renderEnvsubst } from '../../../templating/envsubst/renderEnvsubst';
+import { listGoTemplateParameters } from '../../../templating/go-template/listGoTemplateParameters';
+import { renderGoTemplate } from '../../../templating/go-template/renderGoTemplate';
 import { TemplateError } from '../../../templating/TemplateError';
 import { MAX_TEXT_LENGTH } from './limits';
 import { TemplateEngine } from './TemplateEngine';
 
-/** The dialect that a template says it is written in. @internal */
-export function engineOf(object: KubernetesObject): TemplateEngine {
-  return getString(object.spec, 'renderType') === 'templating'
-    ? goTemplates()
-    : envsubst;
-}
+const DELIMITERS = 'templates.weave.works/delimiters';
 
 const envsubst: TemplateEngine = {
   read: ({ name, text }) =>
@@ -48,22 +45,35 @@ const envsubst: TemplateEngine = {
     }),
 };
 
-function goTemplates(): TemplateEngine {
-  const unavailable = 'Go templating is not available';
+/** The dialect that a template says it is written in. @internal */
+export function engineOf(object: KubernetesObject): TemplateEngine {
+  return getString(object.spec, 'renderType') === 'templating'
+    ? goTemplates(object)
+    : envsubst;
+}
+
+function goTemplates({ metadata }: KubernetesObject): TemplateEngine {
+  const { name, namespace = '', annotations } = metadata;
+  const delimiters = delimitersOf(annotations?.[DELIMITERS]);
   return {
-    read: ({ name }) => ({
-      parameters: [],
-      problems: [`${name}: ${unavailable}`],
-    }),
-    render: ({ name }) => {
-      throw new TemplateError({
-        templateName: name,
-        line: 1,
-        column: 1,
-        reason: unavailable,
-      });
-    },
+    read: text =>
+      listGoTemplateParameters(text.text, { name: text.name, delimiters }),
+    render: (text, values) =>
+      renderGoTemplate(text.text, {
+        name: text.name,
+        delimiters,
+        data: { params: values, template: { meta: { name, namespace } } },
+        limits: { maxOutputLength: MAX_TEXT_LENGTH },
+      }),
   };
+}
+
+/** `left,right`; anything else is none, as Weave GitOps has it. */
+function delimitersOf(
+  text: string | undefined,
+): { left: string; right: string } | undefined {
+  const [left, right, ...more] = text?.split(',') ?? [];
+  return right !== undefined && more.length === 0 ? { left, right } : undefined;
 }
 
 function asReading(read: () => TemplateReading): TemplateReading {

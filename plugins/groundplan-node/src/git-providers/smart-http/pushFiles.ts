@@ -14,21 +14,30 @@
  * limitations under the License.
  */
 
-import { GitCommit, GitCommitOptions } from '../GitProvider';
+import { GitCommit, GitCommitOptions, GitFileChange } from '../GitProvider';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { changeTree, RawTreeEntry } from '../smart-http/changeTree';
-import { commitObject } from '../smart-http/commitObject';
-import { NO_COMMIT, pushOverHttp } from '../smart-http/pushOverHttp';
+import { changeTree, RawTreeEntry } from './changeTree';
+import { commitObject } from './commitObject';
+import { NO_COMMIT, pushOverHttp } from './pushOverHttp';
+import { requireFitting } from './requireFitting';
 
-/** All changes by one push, with file modes, which the REST API cannot set. */
-export async function pushGiteaFiles(options: {
+/** All changes by one push, with file modes, which many REST APIs cannot set. */
+export async function pushFiles(options: {
   git: GitHttpClient;
+  /** From the client's base URL on. */
   path: string;
+  /** Of the parent, directories included. */
   listing: RawTreeEntry[];
   commit: GitCommitOptions;
   where: string;
 }): Promise<GitCommit> {
   const { git, path, listing, commit, where } = options;
+  requireFitting({
+    api: git,
+    listing,
+    changes: commit.changes,
+    about: { doing: `push to '${commit.branch}'`, where },
+  });
   const { root, objects } = changeTree(listing, commit.changes);
   const author = commit.author ?? { name: 'Groundplan' };
   const made = commitObject({
@@ -53,4 +62,19 @@ export async function pushGiteaFiles(options: {
     author,
     parents: [commit.parent],
   };
+}
+
+/** Whether a change says more of a file than its content. */
+export function setsMode(change: GitFileChange): boolean {
+  return change.operation === 'create'
+    ? change.mode !== '100644'
+    : change.operation === 'update' && change.mode !== undefined;
+}
+
+/** Whether a change is of an executable file, whose mode many REST APIs would lose. */
+export function isExecutable(change: GitFileChange): boolean {
+  return (
+    setsMode(change) ||
+    (change.operation === 'update' && change.previous.mode === '100755')
+  );
 }

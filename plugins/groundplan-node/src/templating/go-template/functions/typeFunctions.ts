@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GoFunctionTable, fn } from '../GoFunction';
+import { kindName, typeName } from '../GoValue';
+import { deepEqual } from '../convert/deepEqual';
+
+/** Sprig's functions of types. */
+export const typeFunctions: GoFunctionTable = {
+  typeOf: fn(['any'], ([value]) => typeName(value)),
+  typeIs: fn(['string', 'any'], ([type, value]) => type === typeName(value)),
+  typeIsLike: fn(['string', 'any'], ([type, value]) =>
+    [type, `*${type}`].includes(typeName(value)),
+  ),
+  kindOf: fn(['any'], ([value]) => kindName(value)),
+  kindIs: fn(['string', 'any'], ([kind, value]) => kind === kindName(value)),
+  deepEqual: fn(['any', 'any'], ([a, b], meter) => deepEqual(a, b, meter)),
+};

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+const MAX_LENGTH = 300;
+
+/** A reason for people to read: what a template or a function was given may be part of it. */
+export function shortenReason(reason: string): string {
+  return reason.length > MAX_LENGTH
+    ? `${reason.slice(0, MAX_LENGTH)}…`
+    : reason;
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { PartialTarget } from './targetSchema';
+
+/** Lets a form go on when it is known where what is made goes. @internal */
+export const validateTarget: CustomFieldValidator<PartialTarget, unknown> = (
+  target,
+  field,
+) => {
+  const missing = (['host', 'namespace', 'repository'] as const).find(
+    it => !target?.[it],
+  );
+  if (missing) {
+    field.addError(`choose a ${missing === 'host' ? 'host cluster' : missing}`);
+  }
+};
