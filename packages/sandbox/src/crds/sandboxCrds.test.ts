@@ -106,6 +106,9 @@ describeWithKubeApiServer('sandboxCrds in a real kube-apiserver', () => {
         refused.push([path, metadata.name, created.body]);
         continue;
       }
+      if (object.status === undefined) {
+        continue;
+      }
       const status = await server.request(
         'PATCH',
         `${path}/${metadata.name}/status`,

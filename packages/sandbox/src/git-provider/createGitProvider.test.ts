@@ -114,6 +114,36 @@ describe('createGitProvider', () => {
     });
   }
 
+  type Git = ((...args: string[]) => Promise<unknown>) & { folder: string };
+
+  async function inFolder(work: (git: Git) => Promise<void>) {
+    const folder = await mkdtemp(join(tmpdir(), 'clone-'));
+    try {
+      const run = promisify(execFile);
+      const git = Object.assign(
+        (...args: string[]) =>
+          run('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
+            cwd: folder,
+            env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+          }),
+        { folder },
+      );
+      await work(git);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  const withClone = (
+    url: string,
+    work: (git: Git) => Promise<void>,
+    token = provider.token,
+  ) =>
+    inFolder(async git => {
+      await git('clone', '-q', url.replace('//', `//${token}:x@`), '.');
+      await work(git);
+    });
+
   it('says who it is and who asks', async () => {
     expect((await api('GET', '/version')).body.version).toMatch(/^1\.26/);
     expect((await api('GET', '/user')).body.login).toBe('platform-bot');
@@ -405,36 +435,6 @@ describe('createGitProvider', () => {
       '/README.md',
     );
   });
-
-  type Git = ((...args: string[]) => Promise<unknown>) & { folder: string };
-
-  async function inFolder(work: (git: Git) => Promise<void>) {
-    const folder = await mkdtemp(join(tmpdir(), 'clone-'));
-    try {
-      const run = promisify(execFile);
-      const git = Object.assign(
-        (...args: string[]) =>
-          run('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
-            cwd: folder,
-            env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
-          }),
-        { folder },
-      );
-      await work(git);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-
-  const withClone = (
-    url: string,
-    work: (git: Git) => Promise<void>,
-    token = provider.token,
-  ) =>
-    inFolder(async git => {
-      await git('clone', '-q', url.replace('//', `//${token}:x@`), '.');
-      await work(git);
-    });
 
   it("does what the Scaffolder's publish:gitea and the catalog's reader ask for", async () => {
     const { url, token } = provider;

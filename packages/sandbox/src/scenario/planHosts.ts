@@ -38,7 +38,7 @@ import { terraformStory } from './stories/terraformStory';
 import { upgradeStory } from './stories/upgradeStory';
 import { capiTemplates } from './templates/capiTemplates';
 import { gitopsTemplates } from './templates/gitopsTemplates';
-import { fluxObjects } from './terraforms/fluxObjects';
+import { fluxObjects, modulesSource } from './terraforms/fluxObjects';
 import {
   newTerraform,
   appliedConditions,
@@ -98,10 +98,12 @@ export function planHosts(
         'source.toolkit.fluxcd.io',
         'kustomize.toolkit.fluxcd.io',
         'helm.toolkit.fluxcd.io',
+        // Of services that are deployed from here, and of what they stand on.
+        'infra.contrib.fluxcd.io',
       ),
       rules: [
         readClusters,
-        readerRules.flux,
+        readerRules.terraforms,
         readerRules.helmReleases,
         templates,
         namespaces,
@@ -124,6 +126,7 @@ export function planHosts(
         ...nimbusObjects(timeline),
         untouchedCluster(timeline),
         ...gitopsClusters(timeline),
+        modulesSource(timeline),
         ...capiTemplates(timeline),
       ],
       stories: [

@@ -39,11 +39,6 @@ export const readerRules = {
     ],
     resources: ['*'],
   },
-  flux: {
-    verbs: READ,
-    groups: ['source.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io'],
-    resources: ['*'],
-  },
   templates: {
     verbs: READ,
     groups: ['capi.weave.works', 'templates.weave.works'],

@@ -215,9 +215,10 @@ describe('what templates make, merged', () => {
     await platform?.stop();
   });
   afterEach(() => {
-    expect(platform.log.filter(line => /further|failed/.test(line))).toEqual(
-      [],
-    );
+    const bad = platform.log.filter(line => /further|failed/.test(line));
+    if (bad.length) {
+      throw new Error(bad.join('\n'));
+    }
   });
 
   const message = (host: string, kind: string, name: string) => {

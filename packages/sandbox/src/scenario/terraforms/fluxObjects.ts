@@ -44,6 +44,32 @@ function fluxObject(
   };
 }
 
+/** The repository of Terraform modules that services stand on. @internal */
+export function modulesSource(timeline: Timeline): NewObject {
+  const recently = timeline.minutesAgo(3);
+  const revision = `main@sha1:${stableHex('modules')}`;
+  const message = `stored artifact for revision '${revision}'`;
+  return fluxObject(
+    'source.toolkit.fluxcd.io/v1',
+    'GitRepository',
+    'modules',
+    timeline.daysAgo(90),
+    { url: 'https://github.com/example/modules', ref: { branch: 'main' } },
+    {
+      artifact: {
+        revision,
+        digest: `sha256:${stableHex('modules artifact', 64)}`,
+        url: 'http://source-controller.flux-system.svc/gitrepository/flux-system/modules/latest.tar.gz',
+        path: 'gitrepository/flux-system/modules/latest.tar.gz',
+        lastUpdateTime: recently,
+      },
+      conditions: ['Ready', 'ArtifactInStorage'].map(type =>
+        condition(type, true, 'Succeeded', recently, message),
+      ),
+    },
+  );
+}
+
 /** Sources and what Flux applies from them. @internal */
 export function fluxObjects(timeline: Timeline): NewObject[] {
   const since = timeline.daysAgo(90);
@@ -53,6 +79,7 @@ export function fluxObjects(timeline: Timeline): NewObject[] {
     condition('Ready', true, reason, recently, message),
   ];
   return [
+    modulesSource(timeline),
     fluxObject(
       source,
       'GitRepository',

@@ -27,6 +27,7 @@ import { stableHex } from '../../stableId';
 import { toTime } from '../../Timeline';
 import { ChartError } from './ChartError';
 import { findKubeConfig } from './findKubeConfig';
+import { findMissingValues } from './findMissingValues';
 import { ReleaseChart, releaseChart } from './releaseChart';
 import { renderChart } from './renderChart';
 
@@ -75,6 +76,11 @@ export class HelmReleaseStep {
     const chart = releaseChart(this.#client, object);
     if ('reason' in chart) {
       this.#fail(object, chart.reason, chart.message);
+      return RETRY;
+    }
+    const lacking = findMissingValues(this.#client, object);
+    if (lacking) {
+      this.#fail(object, 'ValuesError', lacking);
       return RETRY;
     }
     return this.#release(object, spec, chart);
