@@ -14,7 +14,17 @@
  * limitations under the License.
  */
 import { expect } from '@playwright/test';
-import { mergePullRequest, signIn, tabPath, TemplateForm, test } from '../src';
+import {
+  expectHealth,
+  mergePullRequest,
+  openChange,
+  openNew,
+  signIn,
+  tabPath,
+  TemplateForm,
+  templatePath,
+  test,
+} from '../src';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 

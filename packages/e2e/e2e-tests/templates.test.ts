@@ -113,10 +113,8 @@ test('a new service is published, registered and deployed to a cluster', async (
   await form.pick(/^Owner/, 'platform');
   await form.pick(/^Runners/, 'linux');
   await form.next();
-  await page.getByLabel(/Host/).first().click();
-  await page.getByRole('option', { name: /127\.0\.0\.1/ }).click();
-  await form.fill(/Owner/, 'demo');
-  await form.fill(/Repository/, 'refunds');
+  await form.fill('Name of the repository', 'refunds');
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('link', { name: /catalog/i }).last()).toBeVisible(

@@ -31,6 +31,7 @@ import {
 } from './extensions/entityContents';
 import {
   changeFormField,
+  newRepositoryFormField,
   previewFormField,
   targetFormField,
 } from './extensions/formFields';
@@ -84,5 +85,6 @@ export const groundplanPlugin = createFrontendPlugin({
     targetFormField,
     previewFormField,
     changeFormField,
+    newRepositoryFormField,
   ],
 });

@@ -524,6 +524,10 @@ export const groundplanTranslationRef = createTranslationRef({
       madeFrom: 'It was made from a template: its form is the better place.',
       openForm: 'Open its form',
     },
+    newRepository: {
+      owner: 'Owner of the repository',
+      name: 'Name of the repository',
+    },
     columns: {
       noStatus: 'not known to Groundplan',
     },

@@ -42,3 +42,12 @@ export const changeFormField = FormFieldBlueprint.make({
     field: () => import('../fields').then(m => createFormField(m.changeField)),
   },
 });
+
+/** @internal */
+export const newRepositoryFormField = FormFieldBlueprint.make({
+  name: 'new-repository',
+  params: {
+    field: () =>
+      import('../fields').then(m => createFormField(m.newRepositoryField)),
+  },
+});

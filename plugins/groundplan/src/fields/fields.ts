@@ -16,6 +16,11 @@
 
 import { asField } from './asField';
 import { ChangeField, changeSchema, validateChange } from './change';
+import {
+  NewRepositoryField,
+  newRepositorySchema,
+  validateNewRepository,
+} from './new-repository';
 import { PreviewField, previewSchema } from './preview';
 import { TargetField, targetSchema, validateTarget } from './target';
 
@@ -40,4 +45,12 @@ export const changeField = {
   component: asField(ChangeField),
   validation: validateChange,
   schema: changeSchema,
+};
+
+/** `ui:field: GroundplanNewRepository`. @internal */
+export const newRepositoryField = {
+  name: 'GroundplanNewRepository',
+  component: asField(NewRepositoryField),
+  validation: validateNewRepository,
+  schema: newRepositorySchema,
 };

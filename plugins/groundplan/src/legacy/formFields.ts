@@ -15,7 +15,12 @@
  */
 
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
-import { changeField, previewField, targetField } from '../fields';
+import {
+  changeField,
+  newRepositoryField,
+  previewField,
+  targetField,
+} from '../fields';
 import { groundplanPlugin } from './legacyPlugin';
 
 /** The field `GroundplanTarget`, inside `<ScaffolderFieldExtensions>`. @public */
@@ -39,5 +44,13 @@ export const GroundplanChangeFieldExtension = groundplanPlugin.provide(
   createScaffolderFieldExtension({
     ...changeField,
     schema: changeField.schema.schema,
+  }),
+);
+
+/** The field `GroundplanNewRepository`, inside `<ScaffolderFieldExtensions>`. @public */
+export const GroundplanNewRepositoryFieldExtension = groundplanPlugin.provide(
+  createScaffolderFieldExtension({
+    ...newRepositoryField,
+    schema: newRepositoryField.schema.schema,
   }),
 );
