@@ -63,6 +63,7 @@ export {
 } from './changes/plan/changeInputSchema';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
+export type { FileReach } from './changes/reach/FileReach';
 export type { GitAccess } from './changes/plan/openBase';
 export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';

@@ -72,9 +72,14 @@ function objectsOf(value: unknown): ManifestObject[] {
     return [];
   }
   const { items } = value;
-  return value.kind.endsWith('List') && Array.isArray(items)
-    ? items.flatMap(objectsOf)
-    : [value];
+  if (!value.kind.endsWith('List') || !Array.isArray(items)) {
+    return [value];
+  }
+  // One with a name is an object all the same, of a kind that is called so
+  return [
+    ...items.flatMap(objectsOf),
+    ...(value.metadata?.name ? [value] : []),
+  ];
 }
 
 function isManifest(value: unknown): value is ManifestObject {

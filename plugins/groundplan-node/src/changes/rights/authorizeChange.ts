@@ -52,8 +52,10 @@ export async function authorizeChange(
     throw new NotAllowedError(
       `This takes ${denied
         .map(
-          ({ permission, resourceRef }) =>
-            `the permission ${permission.name} for ${resourceRef}`,
+          ({ permission, resourceRef, why }) =>
+            `the permission ${permission.name} for ${resourceRef}${
+              why ? ` (${why})` : ''
+            }`,
         )
         .join(' and ')}`,
     );

@@ -19,17 +19,22 @@ import {
   ACTIONS_GROUP,
   ChangeDomain,
   ChangedObject,
+  ChangePlan,
   FLUX_HELM_GROUP,
   FLUX_SOURCE_GROUP,
   KubernetesObject,
   groundplanChangePermissions,
 } from 'backstage-plugin-groundplan-common';
+import { InputError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { EntityResolver } from '../../entities/EntityResolver';
 import { ResolvedEntity } from '../../entities/ResolvedEntity';
 import { Mirror } from '../../mirror/Mirror';
 import { PlannedChange } from '../plan/finishPlan';
-import { SCALE_SET_CHART } from '../plan/domainOf';
+import { parseWhat } from '../plan/parseWhat';
+import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
+import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
+import { FileReach } from '../reach/FileReach';
 
 /** A permission that a change takes. @public */
 export interface RequiredRight {
@@ -38,6 +43,8 @@ export interface RequiredRight {
   resourceRef: string;
   /** Whose reference it is, where there is an entity. */
   entity?: ResolvedEntity;
+  /** What of the change takes it, where that is not to be seen. */
+  why?: string;
 }
 
 /**
@@ -53,20 +60,48 @@ export interface RequiredRight {
  * @internal
  */
 export function requiredRights(
-  { plan, files }: PlannedChange,
+  { now, ...change }: PlannedChange,
+  options: { entities: EntityResolver; mirror: Mirror },
+): RequiredRight[] {
+  const all = [change, ...(now && now.files.length > 0 ? [now] : [])];
+  const rights = all.flatMap(one => rightsOf(one, options));
+  return [...new Map(rights.map(right => [keyOf(right), right])).values()];
+}
+
+function keyOf({ permission, resourceRef }: RequiredRight): string {
+  return `${permission.name} ${resourceRef}`;
+}
+
+function rightsOf(
+  { plan, files, reach }: PlannedChange,
   options: { entities: EntityResolver; mirror: Mirror },
 ): RequiredRight[] {
   const rights = new Map<string, RequiredRight>();
-  const add = (right: RequiredRight) =>
-    rights.set(`${right.permission.name} ${right.resourceRef}`, right);
+  const add = (right: RequiredRight) => {
+    const known = rights.get(keyOf(right));
+    rights.set(keyOf(right), known?.why ? known : right);
+  };
   const own = new Set(
     plan.objects
       .filter(({ namespace }) => namespace === plan.namespace)
       .map(({ domain }) => domain),
   );
-  if (files.some(({ before, after }) => isOfScaleSet(before ?? after))) {
+  if (
+    files.some(
+      ({ path, before, after }) =>
+        path.endsWith('/Chart.yaml') && isOfScaleSet(before ?? after),
+    )
+  ) {
     own.add('runner-scale-set');
   }
+  const together = new Set(
+    files
+      .filter(file => isOneThing(file, reach))
+      .flatMap(({ before, path }) => objectsOf(before, path))
+      .map(({ apiVersion, kind, metadata }) =>
+        nameOf({ apiVersion, kind, name: metadata.name }),
+      ),
+  );
   const leading = [...own].filter(domain => domain !== 'app');
 
   for (const object of plan.objects) {
@@ -83,7 +118,8 @@ export function requiredRights(
       object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
       leading.length === 0 ||
-      !isConfiguration(object)
+      !isConfiguration(object) ||
+      (object.change !== 'created' && !together.has(nameOf(object)))
     ) {
       add(toMake(object.domain, plan.host, object.namespace));
     }
@@ -93,7 +129,103 @@ export function requiredRights(
     const domains: ChangeDomain[] = leading.length > 0 ? leading : ['app'];
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
   }
+  for (const { path, why, host, namespace, thing } of reach) {
+    add({
+      ...(thing
+        ? rightOfThing({ host, namespace, ...thing }, options)
+        : toMake('app', host, namespace)),
+      why: `${path}: ${why}`,
+    });
+  }
+  if (files.length > 0) {
+    add(rightOfBranch(plan, leading[0] ?? 'app', options));
+  }
   return [...rights.values()];
+}
+
+/**
+ * The branch of a change is named after a thing; a change on the branch of
+ * another's would be put on top of it.
+ */
+function rightOfBranch(
+  { what, host, namespace }: ChangePlan,
+  fallback: ChangeDomain,
+  options: { entities: EntityResolver; mirror: Mirror },
+): RequiredRight {
+  const parts = parseWhat(what);
+  if (!parts || parts.host !== host || parts.namespace !== (namespace || '_')) {
+    throw new InputError(
+      `The plan's what, ${what}, is not of ${namespace || '_'} on ${host}`,
+    );
+  }
+  return rightOfThing(parts, options, fallback);
+}
+
+function rightOfThing(
+  thing: {
+    host: string;
+    namespace?: string;
+    segment: string;
+    name: string;
+    operation?: string;
+  },
+  options: { entities: EntityResolver; mirror: Mirror },
+  fallback: ChangeDomain = 'app',
+): RequiredRight {
+  const { host, segment, name, operation } = thing;
+  const namespace = thing.namespace === '_' ? undefined : thing.namespace;
+  const domain = SEGMENTS[segment] ?? fallback;
+  const entity =
+    options.entities.resolveKey(
+      `${host}/${segment}/${namespace ?? '_'}/${name}`,
+    ) ??
+    (segment === 'runner-scale-set'
+      ? entityOf(
+          host,
+          {
+            apiVersion: `${FLUX_HELM_GROUP}/v2`,
+            kind: 'HelmRelease',
+            namespace,
+            name,
+          },
+          options,
+        )
+      : undefined);
+  const { update, delete: remove } = groundplanChangePermissions[domain];
+  return entity
+    ? {
+        permission: operation === 'delete' ? remove : update,
+        resourceRef: entity.entityRef,
+        entity,
+      }
+    : toMake(domain, host, namespace);
+}
+
+const SEGMENTS: Record<string, ChangeDomain | undefined> = {
+  cluster: 'cluster',
+  'gitops-cluster': 'cluster',
+  terraform: 'terraform',
+  'runner-scale-set': 'runner-scale-set',
+  deployment: 'app',
+};
+
+/** Whether what is in a file came together: with something of a domain, or in its chart. */
+function isOneThing(
+  { path, before }: FileBeforeAndAfter,
+  reach: readonly FileReach[],
+): boolean {
+  return (
+    reach.some(one => one.path === path && one.thing) ||
+    objectsOf(before, path).some(object => domainOf(object) !== 'app')
+  );
+}
+
+function nameOf({
+  apiVersion,
+  kind,
+  name,
+}: Pick<ChangedObject, 'apiVersion' | 'kind' | 'name'>): string {
+  return `${groupOf(apiVersion)} ${kind} ${name}`;
 }
 
 /** What runs nothing by itself. */
@@ -119,7 +251,7 @@ function toMake(
 /** The entity of the object; of a release that installs a scale set, the scale set's. */
 function entityOf(
   host: string,
-  object: ChangedObject,
+  object: Pick<ChangedObject, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
   { entities, mirror }: { entities: EntityResolver; mirror: Mirror },
 ): ResolvedEntity | undefined {
   const lookup = mirror.lookup(host);
