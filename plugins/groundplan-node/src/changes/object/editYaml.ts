@@ -55,6 +55,8 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
   const isPlain =
     isScalar(node) &&
     node.range &&
+    // An empty value has no place
+    node.range[0] < node.range[1] &&
     (edit.value === null ||
       ['string', 'number', 'boolean'].includes(typeof edit.value));
   if (isPlain && isScalar(node) && node.range && !isBlock(node)) {
@@ -123,9 +125,20 @@ function writeDocument(
   return text.slice(0, from) + written + text.slice(to);
 }
 
+/** On one line, and the same within [] and {}. */
 function scalarText(value: unknown): string {
-  return stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
+  const text = stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
+  return typeof value !== 'string' || (text === value && PLAIN.test(value))
+    ? text
+    : JSON.stringify(value).replace(
+        UNPRINTABLE,
+        char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
 }
+
+const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
+/** What YAML takes for line ends, or for no text. */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 function isBlock(node: Scalar): boolean {
   return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
