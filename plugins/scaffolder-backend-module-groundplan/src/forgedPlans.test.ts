@@ -84,7 +84,10 @@ describe('a plan that nobody rendered', () => {
     } = await scaffolder.git('/branches/main'));
   });
 
-  afterEach(() => scaffolder.denied.clear());
+  afterEach(() => {
+    scaffolder.denied.clear();
+    scaffolder.auditor.createEvent.mockClear();
+  });
   afterAll(async () => await scaffolder.stop());
 
   const plan = (
@@ -129,7 +132,7 @@ describe('a plan that nobody rendered', () => {
         "others' lines in the kustomization.yaml",
         () => plan({ [`${PLACE}/kustomization.yaml`]: 'resources: []\n' }),
         WHOLE,
-        'the change has nothing to do with its',
+        'lines are gone with which the change has nothing to do',
       ],
       [
         'another namespace than it says',
@@ -143,6 +146,10 @@ describe('a plan that nobody rendered', () => {
       expect(status).toBe('failed');
       expect(log).toMatch(message);
       expect(await open()).toEqual([]);
+      const audited = scaffolder.auditor.createEvent.mock.calls.filter(
+        ([{ eventId }]) => eventId === 'groundplan-pull-request',
+      );
+      expect(audited).toHaveLength(action === 'pull-request' ? 1 : 0);
     });
 
     it.each<[string, () => JsonObject, string]>([
@@ -188,10 +195,16 @@ describe('a plan that nobody rendered', () => {
 
   it('is held against the base as it is, whichever commit it names', async () => {
     const file = `${PLACE}/theirs.yaml`;
-    await scaffolder.git(`/contents/${file}`, {
-      content: Buffer.from(terraform('theirs', 'apps')).toString('base64'),
-      message: 'x',
+    await scaffolder.git('/contents', {
       branch: 'main',
+      message: 'Theirs',
+      files: [
+        {
+          operation: 'create',
+          path: file,
+          content: Buffer.from(terraform('theirs', 'apps')).toString('base64'),
+        },
+      ],
     });
     scaffolder.denied.add('groundplan.terraform.create workload-eu/apps');
     scaffolder.denied.add('groundplan.terraform.delete');

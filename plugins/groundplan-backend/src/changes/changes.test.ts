@@ -31,6 +31,7 @@ import {
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   groundplanChangePermissions,
+  KubernetesObject,
   PullRequestView,
 } from 'backstage-plugin-groundplan-common';
 import {
@@ -56,7 +57,7 @@ afterEach(async () => {
   await Promise.all(stops.splice(0).map(stop => stop()));
 });
 
-const aNamespace = (name: string, owner?: string) => ({
+const aNamespace = (name: string, owner?: string): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Namespace',
   metadata: {

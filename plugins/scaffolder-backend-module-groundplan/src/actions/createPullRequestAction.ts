@@ -74,12 +74,14 @@ export function createPullRequestAction(options: ActionOptions) {
       const credentials = await ctx.getInitiatorCredentials();
       const access = { token, signal: ctx.signal };
       const change = await changes.load(plan, access);
-      await authorizeChange(changes.rights(change), {
-        catalog,
-        credentials,
-        permissions,
-      });
+      const authorize = async () =>
+        await authorizeChange(changes.rights(change), {
+          catalog,
+          credentials,
+          permissions,
+        });
       if (ctx.isDryRun) {
+        await authorize();
         describePlan(change.plan).forEach(line => ctx.logger.info(line));
         ctx.output('url', '');
         return;
@@ -89,8 +91,9 @@ export function createPullRequestAction(options: ActionOptions) {
       const opened = await audited(
         auditor,
         { what, host, repository, base, requestedBy, taskId: ctx.task.id },
-        () =>
-          ctx.checkpoint({
+        async () => {
+          await authorize();
+          return await ctx.checkpoint({
             key: `pull-request.${what}`,
             fn: async () =>
               await changes.open(
@@ -106,7 +109,8 @@ export function createPullRequestAction(options: ActionOptions) {
                 },
                 access,
               ),
-          }),
+          });
+        },
       );
       const { outcome, url, branch } = opened;
       ctx.logger.info(`${SAID[outcome]}${url ? `: ${url}` : ''}`);

@@ -99,7 +99,7 @@ function thingOf(
     host,
     namespace: thing.namespace,
     thing: { segment: thing.segment, name: thing.name },
-    why: `its chart is ${what}`,
+    why: 'it is part of the chart of a thing',
   };
 }
 

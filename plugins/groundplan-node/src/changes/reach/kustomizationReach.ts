@@ -77,12 +77,16 @@ export function kustomizationReach(
       : target !== '' &&
           !there.some(one => one === target || isBelow(one, target));
   };
-  const wrong =
-    wanted.find(one => !listed.includes(one) && !isExplained(one, true)) ??
-    listed.find(one => !wanted.includes(one) && !isExplained(one, false));
+  // What is gone is not named: it may be nothing that the caller knows of
+  if (listed.some(one => !wanted.includes(one) && !isExplained(one, false))) {
+    return reaches('lines are gone with which the change has nothing to do');
+  }
+  const wrong = wanted.find(
+    one => !listed.includes(one) && !isExplained(one, true),
+  );
   return wrong === undefined
     ? []
-    : reaches(`the change has nothing to do with its ${JSON.stringify(wrong)}`);
+    : reaches(`${JSON.stringify(wrong)} is no file of the change`);
 }
 
 function read(text: string | null): Record<string, unknown> | undefined {

@@ -14,14 +14,19 @@
  * limitations under the License.
  */
 import { ConfigReader } from '@backstage/config';
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ChangedFile,
+  groundplanChangePermissions,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
 import { FakeMirror } from '../../testing/FakeMirror';
 import { finishPlan } from '../plan/finishPlan';
+import { authorizeChange } from './authorizeChange';
 import { requiredRights } from './requiredRights';
 
 const object = (
@@ -377,6 +382,31 @@ describe('requiredRights', () => {
     await expect(
       rightsOf({ ...made, [`${HUB}/team-a/x.yaml`]: text }),
     ).rejects.toThrow(/metadata\.name(space)? of Pod .* is no text/);
+  });
+
+  it('names nothing that the caller may not read', async () => {
+    const resolved = entities.objectOf(
+      'resource:default/db.terraform.team-b.hub',
+    )!;
+    const right = {
+      permission: groundplanChangePermissions.terraform.delete,
+      resourceRef: resolved.entityRef,
+      entity: resolved,
+    };
+    const permissions = mockServices.permissions.mock({
+      authorize: async () => [{ result: AuthorizeResult.DENY }],
+    });
+    const credentials = mockCredentials.user();
+    const asked = (catalog: CatalogService) =>
+      authorizeChange([right], { catalog, credentials, permissions });
+    await expect(asked(catalogServiceMock())).rejects.toThrow(
+      /^The files of the change hold something that is not there to be read$/,
+    );
+    await expect(
+      asked(catalogServiceMock({ entities: [resolved.entity] })),
+    ).rejects.toThrow(
+      `the permission groundplan.terraform.delete for ${resolved.entityRef}`,
+    );
   });
 
   it('takes the permission for the thing whose branch it is', async () => {
