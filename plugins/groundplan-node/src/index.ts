@@ -69,7 +69,7 @@ export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';
 export { authorizeChange } from './changes/rights/authorizeChange';
 export type { EntityReader } from './changes/rights/readableEntities';
-export type { RequiredRight } from './changes/rights/requiredRights';
+export type { RequiredRight } from './changes/rights/rightOfThing';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
 export type { ChangeProgress } from './changes/progress/ChangeProgress';

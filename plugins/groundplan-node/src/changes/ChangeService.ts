@@ -57,7 +57,8 @@ import {
   readableEntities,
   requireReadable,
 } from './rights/readableEntities';
-import { RequiredRight, requiredRights } from './rights/requiredRights';
+import { requiredRights } from './rights/requiredRights';
+import { RequiredRight } from './rights/rightOfThing';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
 import { objectProgress } from './progress/objectProgress';
@@ -110,6 +111,13 @@ export type OpenedChange = {
   /** Absent where the base branch has all of it. */
   url?: string;
   branch?: string;
+};
+
+const TITLES: Record<string, string> = {
+  cluster: 'Cluster',
+  terraform: 'Terraform',
+  'runner-scale-set': 'Runner scale set',
+  'gitops-cluster': 'GitopsCluster',
 };
 
 /**
@@ -445,13 +453,6 @@ export class ChangeService {
       await scopes?.isNamespaced(apiVersion, kind);
   }
 }
-
-const TITLES: Record<string, string> = {
-  cluster: 'Cluster',
-  terraform: 'Terraform',
-  'runner-scale-set': 'Runner scale set',
-  'gitops-cluster': 'GitopsCluster',
-};
 
 /** What is not filled in is left out: it is written down as what was asked for. */
 function tidy(target: ChangeTarget): ChangeTarget {

@@ -23,6 +23,10 @@ import {
   stringify,
 } from 'yaml';
 
+const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
+/** What YAML takes for line ends, or for no text. */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
 /** One value of a document, by the keys and indexes that lead to it. @internal */
 export interface YamlEdit {
   path: (string | number)[];
@@ -135,10 +139,6 @@ function scalarText(value: unknown): string {
         char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
 }
-
-const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
-/** What YAML takes for line ends, or for no text. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 function isBlock(node: Scalar): boolean {
   return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';

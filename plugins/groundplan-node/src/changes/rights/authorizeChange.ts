@@ -17,7 +17,7 @@ import { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { EntityReader, isReadable } from './readableEntities';
-import { RequiredRight } from './requiredRights';
+import { RequiredRight } from './rightOfThing';
 
 /** Who asks, and who decides. @public */
 export interface ChangeAuthority extends EntityReader {

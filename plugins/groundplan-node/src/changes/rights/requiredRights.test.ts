@@ -29,6 +29,13 @@ import { finishPlan } from '../plan/finishPlan';
 import { authorizeChange } from './authorizeChange';
 import { requiredRights } from './requiredRights';
 
+const VERSIONS: Record<string, string> = {
+  Terraform: 'infra.contrib.fluxcd.io/v1alpha2',
+  Cluster: 'cluster.x-k8s.io/v1beta2',
+  HelmRelease: 'helm.toolkit.fluxcd.io/v2',
+  ClusterRole: 'rbac.authorization.k8s.io/v1',
+};
+
 const object = (
   kind: string,
   name: string,
@@ -45,13 +52,6 @@ const object = (
     rest.more ?? 'spec: {}',
     '',
   ].join('\n');
-
-const VERSIONS: Record<string, string> = {
-  Terraform: 'infra.contrib.fluxcd.io/v1alpha2',
-  Cluster: 'cluster.x-k8s.io/v1beta2',
-  HelmRelease: 'helm.toolkit.fluxcd.io/v2',
-  ClusterRole: 'rbac.authorization.k8s.io/v1',
-};
 
 const live = (kind: string, name: string, namespace = 'team-a') =>
   ({

@@ -14,38 +14,24 @@
  * limitations under the License.
  */
 import {
-  groupOf,
-  appliedBy,
-  ACTIONS_GROUP,
   ChangeDomain,
   ChangedObject,
-  ChangePlan,
-  FLUX_HELM_GROUP,
   FLUX_SOURCE_GROUP,
-  KubernetesObject,
   groundplanChangePermissions,
+  groupOf,
 } from 'backstage-plugin-groundplan-common';
-import { InputError } from '@backstage/errors';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
-import { EntityResolver } from '../../entities/EntityResolver';
-import { ResolvedEntity } from '../../entities/ResolvedEntity';
-import { Mirror } from '../../mirror/Mirror';
-import { PlannedChange } from '../plan/finishPlan';
-import { parseWhat } from '../plan/parseWhat';
 import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
 import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
+import { PlannedChange } from '../plan/finishPlan';
 import { FileReach } from '../reach/FileReach';
-
-/** A permission that a change takes. @public */
-export interface RequiredRight {
-  permission: ResourcePermission;
-  /** `host/namespace`, or an entity reference. */
-  resourceRef: string;
-  /** Whose reference it is, where there is an entity. */
-  entity?: ResolvedEntity;
-  /** What of the change takes it, where that is not to be seen. */
-  why?: string;
-}
+import {
+  entityOf,
+  RequiredRight,
+  RightsContext,
+  rightOfBranch,
+  rightOfThing,
+  toMake,
+} from './rightOfThing';
 
 /**
  * What somebody must be allowed to for a change: to make things where they are
@@ -61,7 +47,7 @@ export interface RequiredRight {
  */
 export function requiredRights(
   { now, ...change }: PlannedChange,
-  options: { entities: EntityResolver; mirror: Mirror },
+  options: RightsContext,
 ): RequiredRight[] {
   const all = [change, ...(now && now.files.length > 0 ? [now] : [])];
   const rights = all.flatMap(one => rightsOf(one, options));
@@ -74,7 +60,7 @@ function keyOf({ permission, resourceRef }: RequiredRight): string {
 
 function rightsOf(
   { plan, files, reach }: PlannedChange,
-  options: { entities: EntityResolver; mirror: Mirror },
+  options: RightsContext,
 ): RequiredRight[] {
   const rights = new Map<string, RequiredRight>();
   const add = (right: RequiredRight) => {
@@ -143,72 +129,6 @@ function rightsOf(
   return [...rights.values()];
 }
 
-/**
- * The branch of a change is named after a thing; a change on the branch of
- * another's would be put on top of it.
- */
-function rightOfBranch(
-  { what, host, namespace }: ChangePlan,
-  fallback: ChangeDomain,
-  options: { entities: EntityResolver; mirror: Mirror },
-): RequiredRight {
-  const parts = parseWhat(what);
-  if (!parts || parts.host !== host || parts.namespace !== (namespace || '_')) {
-    throw new InputError(
-      `The plan's what, ${what}, is not of ${namespace || '_'} on ${host}`,
-    );
-  }
-  return rightOfThing(parts, options, fallback);
-}
-
-function rightOfThing(
-  thing: {
-    host: string;
-    namespace?: string;
-    segment: string;
-    name: string;
-    operation?: string;
-  },
-  options: { entities: EntityResolver; mirror: Mirror },
-  fallback: ChangeDomain = 'app',
-): RequiredRight {
-  const { host, segment, name, operation } = thing;
-  const namespace = thing.namespace === '_' ? undefined : thing.namespace;
-  const domain = SEGMENTS[segment] ?? fallback;
-  const entity =
-    options.entities.resolveKey(
-      `${host}/${segment}/${namespace ?? '_'}/${name}`,
-    ) ??
-    (segment === 'runner-scale-set'
-      ? entityOf(
-          host,
-          {
-            apiVersion: `${FLUX_HELM_GROUP}/v2`,
-            kind: 'HelmRelease',
-            namespace,
-            name,
-          },
-          options,
-        )
-      : undefined);
-  const { update, delete: remove } = groundplanChangePermissions[domain];
-  return entity
-    ? {
-        permission: operation === 'delete' ? remove : update,
-        resourceRef: entity.entityRef,
-        entity,
-      }
-    : toMake(domain, host, namespace);
-}
-
-const SEGMENTS: Record<string, ChangeDomain | undefined> = {
-  cluster: 'cluster',
-  'gitops-cluster': 'cluster',
-  terraform: 'terraform',
-  'runner-scale-set': 'runner-scale-set',
-  deployment: 'app',
-};
-
 /** Whether what is in a file came together: with something of a domain, or in its chart. */
 function isOneThing(
   { path, before }: FileBeforeAndAfter,
@@ -235,36 +155,6 @@ function isConfiguration({ apiVersion, kind }: ChangedObject): boolean {
     (group === '' && ['ConfigMap', 'Secret'].includes(kind)) ||
     [FLUX_SOURCE_GROUP, 'external-secrets.io'].includes(group)
   );
-}
-
-function toMake(
-  domain: ChangeDomain,
-  host: string,
-  namespace: string | undefined,
-): RequiredRight {
-  return {
-    permission: groundplanChangePermissions[domain].create,
-    resourceRef: `${host}/${namespace || '_'}`,
-  };
-}
-
-/** The entity of the object; of a release that installs a scale set, the scale set's. */
-function entityOf(
-  host: string,
-  object: Pick<ChangedObject, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
-  { entities, mirror }: { entities: EntityResolver; mirror: Mirror },
-): ResolvedEntity | undefined {
-  const lookup = mirror.lookup(host);
-  const { apiVersion, kind, namespace, name } = object;
-  const group = groupOf(apiVersion);
-  const live: KubernetesObject | undefined =
-    group === FLUX_HELM_GROUP && kind === 'HelmRelease'
-      ? lookup.list(ACTIONS_GROUP, 'AutoscalingRunnerSet').find(set => {
-          const by = appliedBy(set);
-          return by?.name === name && by.namespace === namespace;
-        })
-      : lookup.get(group, kind, namespace, name);
-  return live && entities.resolve(host, live);
 }
 
 /** A chart's folder that depends on ARC's chart. */
