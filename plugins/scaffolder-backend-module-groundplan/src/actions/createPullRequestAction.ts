@@ -25,6 +25,13 @@ import { describePlan } from './describePlan';
 import { pullRequestBody } from './pullRequestBody';
 import { planSchema, tokenSchema } from './schemas';
 
+const SAID = {
+  opened: 'The pull request is open',
+  updated: 'The pull request has one more commit',
+  unchanged: 'The pull request was there already',
+  'no-difference': 'The base branch has all of it already; nothing to do',
+};
+
 /**
  * `groundplan:pull-request`: opens one pull request with the files of a plan.
  * Running it again finds the first one's.
@@ -124,10 +131,3 @@ export function createPullRequestAction(options: ActionOptions) {
     },
   });
 }
-
-const SAID = {
-  opened: 'The pull request is open',
-  updated: 'The pull request has one more commit',
-  unchanged: 'The pull request was there already',
-  'no-difference': 'The base branch has all of it already; nothing to do',
-};

@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
+import { isDeepStrictEqual } from 'node:util';
 import {
   Document,
   isMap,
@@ -46,7 +47,53 @@ export function editYaml(
   index: number,
   edits: readonly YamlEdit[],
 ): string {
-  return edits.reduce((result, edit) => applyEdit(result, index, edit), text);
+  const edited = edits.reduce(
+    (result, edit) => applyEdit(result, index, edit),
+    text,
+  );
+  requireNothingElse(text, edited, index, edits);
+  return edited;
+}
+
+/** An anchor, say, carries a value to where nobody asked for it. */
+function requireNothingElse(
+  text: string,
+  edited: string,
+  index: number,
+  edits: readonly YamlEdit[],
+): void {
+  const expected = parse(text).map(valueOf);
+  for (const { path, value } of edits) {
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>(
+        (at, key) => ((at as Record<string, unknown>)[key] ??= {}),
+        expected[index],
+      ) as Record<string, unknown>;
+    const key = path[path.length - 1];
+    if (value === undefined) {
+      delete parent[key];
+    } else {
+      // As JSON says it, and no prototype
+      Object.defineProperty(parent, key, {
+        value: JSON.parse(JSON.stringify(value)),
+        ...{ enumerable: true, configurable: true, writable: true },
+      });
+    }
+  }
+  if (!isDeepStrictEqual(parse(edited).map(valueOf), expected)) {
+    throw new ConflictError(
+      `${edits
+        .map(({ path }) => path.join('.'))
+        .join(
+          ', ',
+        )} cannot be changed without changing more of the file; change it there`,
+    );
+  }
+}
+
+function valueOf(document: Document.Parsed): unknown {
+  return JSON.parse(JSON.stringify(document.toJS() ?? null));
 }
 
 function applyEdit(text: string, index: number, edit: YamlEdit): string {
@@ -120,9 +167,15 @@ function writeDocument(
   index: number,
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const written = documents[index]
-    .toString({ lineWidth: 0 })
-    .replace(/\r?\n/g, newline);
+  let written: string;
+  try {
+    written = documents[index].toString({ lineWidth: 0 });
+  } catch (error) {
+    throw new InputError(
+      `The file is no YAML after the change: ${(error as Error).message}`,
+    );
+  }
+  written = written.replace(/\r?\n/g, newline);
   // Comments before the first document are written with it
   const from = index === 0 ? 0 : documents[index].range[0];
   const to = documents[index + 1]?.range[0] ?? text.length;

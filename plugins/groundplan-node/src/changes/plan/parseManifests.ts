@@ -27,6 +27,8 @@ export interface ParsedManifest {
   line: number;
   /** Of its document in the file, from 0. */
   index: number;
+  /** Whether the document is a list that holds it. */
+  isItem: boolean;
 }
 
 /**
@@ -63,6 +65,7 @@ export function parseManifests(text: string, path: string): ParsedManifest[] {
       object,
       line: lines.linePos(document.range[0]).line,
       index,
+      isItem: object !== value,
     }));
   });
 }
