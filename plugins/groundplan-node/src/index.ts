@@ -63,12 +63,13 @@ export {
 } from './changes/plan/changeInputSchema';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
+export type { FileReach } from './changes/reach/FileReach';
 export type { GitAccess } from './changes/plan/openBase';
 export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';
 export { authorizeChange } from './changes/rights/authorizeChange';
 export type { EntityReader } from './changes/rights/readableEntities';
-export type { RequiredRight } from './changes/rights/requiredRights';
+export type { RequiredRight } from './changes/rights/rightOfThing';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
 export type { ChangeProgress } from './changes/progress/ChangeProgress';

@@ -25,6 +25,7 @@ import {
   Finding,
   FLUX_HELM_GROUP,
   groupOf,
+  KubernetesObject,
   ObjectChange,
   TargetRepository,
 } from 'backstage-plugin-groundplan-common';
@@ -40,6 +41,7 @@ import { finishPlan, PlannedChange } from './plan/finishPlan';
 import { KindScopes } from './plan/KindScopes';
 import { GitAccess, openBase } from './plan/openBase';
 import { planMaking } from './plan/planMaking';
+import { isWhatOf, parseWhat } from './plan/parseWhat';
 import { toBackstageError } from './plan/toBackstageError';
 import { Renderer } from './render/Renderer';
 import { validateFiles } from '../validation/validateFiles';
@@ -51,10 +53,12 @@ import {
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
 import {
   EntityReader,
+  isReadable,
   readableEntities,
   requireReadable,
 } from './rights/readableEntities';
-import { RequiredRight, requiredRights } from './rights/requiredRights';
+import { requiredRights } from './rights/requiredRights';
+import { RequiredRight } from './rights/rightOfThing';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
 import { objectProgress } from './progress/objectProgress';
@@ -107,6 +111,13 @@ export type OpenedChange = {
   /** Absent where the base branch has all of it. */
   url?: string;
   branch?: string;
+};
+
+const TITLES: Record<string, string> = {
+  cluster: 'Cluster',
+  terraform: 'Terraform',
+  'runner-scale-set': 'Runner scale set',
+  'gitops-cluster': 'GitopsCluster',
 };
 
 /**
@@ -170,11 +181,23 @@ export class ChangeService {
         ...access,
         integrations: this.#options.integrations,
       });
-      const files = await repositoryAtCommit(provider, basedOn);
-      return await finishPlan(plan, plan.files, {
-        base: { provider, branch: base, sha: basedOn, files },
-        isNamespaced: this.#scopesOf(host),
-      });
+      const against = async (sha: string) =>
+        await finishPlan(plan, plan.files, {
+          base: {
+            provider,
+            branch: base,
+            sha,
+            files: await repositoryAtCommit(provider, sha),
+          },
+          folders: this.#options.repositories.folders(url),
+          isNamespaced: this.#scopesOf(host),
+        });
+      const change = await against(basedOn);
+      // What is there now counts as well: anybody could say another commit
+      const head = await provider.getBranch(base);
+      return head && head.sha !== basedOn
+        ? { ...change, now: await against(head.sha) }
+        : change;
     } catch (error) {
       throw toBackstageError(error);
     }
@@ -279,21 +302,24 @@ export class ChangeService {
     return requiredRights(change, this.#options);
   }
 
-  /** The template that a change is made from, where it is one of a host's objects. */
-  #sourceOf({ source }: ChangeInput): ResolvedEntity | undefined {
+  /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
+  async #requireSource(
+    { source }: ChangeInput,
+    reader: EntityReader,
+  ): Promise<void> {
     if (!('host' in source)) {
-      return undefined;
+      return;
     }
     const { host, kind, namespace, name } = source;
     const found = this.#options.entities.resolveKey(
       `${host}/${kind}/${namespace}/${name}`,
     );
-    if (!found) {
+    if (!found || !(await isReadable(found, reader))) {
+      // In the same words, or they would tell what is there
       throw new NotFoundError(
         `There is no ${kind} ${namespace}/${name} on ${host}`,
       );
     }
-    return found;
   }
 
   async #planMaking(
@@ -301,10 +327,7 @@ export class ChangeService {
     options: PlanOptions,
   ): Promise<PlannedChange> {
     const { target, source } = input;
-    const template = this.#sourceOf(input);
-    if (template) {
-      await requireReadable(template, options.reader);
-    }
+    await this.#requireSource(input, options.reader);
     if (!target) {
       throw new InputError(
         'The change does not say where it goes: target is missing',
@@ -334,6 +357,7 @@ export class ChangeService {
       repository,
       base,
       render,
+      folders: repositories.folders(repository.url),
       lookup: mirror.lookup(target.host),
       isNamespaced: this.#scopesOf(target.host),
       entities: readableEntities(entities, reader),
@@ -344,18 +368,17 @@ export class ChangeService {
     change: ObjectChange,
     { reader, ...access }: PlanOptions,
   ): Promise<PlannedChange> {
-    const { entities, integrations } = this.#options;
+    const { entities, integrations, repositories } = this.#options;
     const resolved = entities.objectOf(change.entityRef);
     if (!resolved) {
-      throw new NotFoundError(
-        `${change.entityRef} is no entity of an object that can be changed`,
-      );
+      throw new NotFoundError(`There is no entity ${change.entityRef}`);
     }
     await requireReadable(resolved, reader);
     const { subject } = this.#subjectOf(resolved);
     return await planObjectChange(subject, change, {
       repositories: this.written(resolved).repositories,
       open: one => openBase(one, { ...access, integrations }),
+      folders: ({ url }) => repositories.folders(url),
       isNamespaced: this.#scopesOf(resolved.host),
     });
   }
@@ -383,7 +406,7 @@ export class ChangeService {
               release.name,
             ) ?? object
         : object;
-    const origin = readOrigin(written);
+    const origin = this.#originOf(resolved, written);
     const { namespace, name } = written.metadata;
     return {
       origin,
@@ -401,6 +424,23 @@ export class ChangeService {
     };
   }
 
+  /** People may write any origin: one that names another thing is none. */
+  #originOf(
+    { host, key }: ResolvedEntity,
+    object: KubernetesObject,
+  ): ChangeOrigin | undefined {
+    const origin = readOrigin(object);
+    const { namespace } = object.metadata;
+    const parts = origin && parseWhat(origin.what);
+    if (!parts || !isWhatOf(origin.what, { host, namespace })) {
+      return undefined;
+    }
+    const named = this.#options.entities.resolveKey(
+      `${host}/${parts.segment}/${parts.namespace}/${parts.name}`,
+    );
+    return !named || named.key === key ? origin : undefined;
+  }
+
   #requireHost(name: string): void {
     if (!this.#scopes.has(name)) {
       throw new NotFoundError(`There is no host cluster ${name}`);
@@ -413,13 +453,6 @@ export class ChangeService {
       await scopes?.isNamespaced(apiVersion, kind);
   }
 }
-
-const TITLES: Record<string, string> = {
-  cluster: 'Cluster',
-  terraform: 'Terraform',
-  'runner-scale-set': 'Runner scale set',
-  'gitops-cluster': 'GitopsCluster',
-};
 
 /** What is not filled in is left out: it is written down as what was asked for. */
 function tidy(target: ChangeTarget): ChangeTarget {

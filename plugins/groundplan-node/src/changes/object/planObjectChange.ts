@@ -22,6 +22,8 @@ import {
 import { kustomizationEdits } from '../layout/kustomizationEdits';
 import { finishPlan, PlannedChange } from '../plan/finishPlan';
 import { Base } from '../plan/openBase';
+import { AppliedFolder } from '../reach/FileReach';
+import { isWhatOf } from '../plan/parseWhat';
 import { parseManifests } from '../plan/parseManifests';
 import { editYaml } from './editYaml';
 import { locateObject, ObjectLocation, ObjectName } from './locateObject';
@@ -52,6 +54,7 @@ export async function planObjectChange(
   options: {
     repositories: readonly TargetRepository[];
     open(repository: TargetRepository): Promise<Base>;
+    folders(repository: TargetRepository): readonly AppliedFolder[];
     isNamespaced(
       apiVersion: string,
       kind: string,
@@ -79,7 +82,11 @@ export async function planObjectChange(
           repository: repository.url,
         },
         files,
-        { base, isNamespaced: options.isNamespaced },
+        {
+          base,
+          folders: options.folders(repository),
+          isNamespaced: options.isNamespaced,
+        },
       );
     }
   }
@@ -139,7 +146,10 @@ function whatOf(
   { origin }: ObjectLocation,
   { operation }: ObjectChange,
 ): string {
-  const made = origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`;
+  const made =
+    origin && isWhatOf(origin.what, { host, namespace })
+      ? origin.what
+      : `${name}.${segment}.${namespace ?? '_'}.${host}`;
   // One at a time: an edit of what is made shares its branch with the making
   return operation === 'edit' ? made : `${made}.${operation}`;
 }
