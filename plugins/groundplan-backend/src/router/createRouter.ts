@@ -185,7 +185,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/v1/entity-changes', async (req, res) => {
-    const { entityRef } = req.query;
+    const { entityRef, spec } = req.query;
     const answer = await audited(
       auditor,
       {
@@ -194,7 +194,9 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         meta: { queryType: 'by-ref', entityRef },
       },
       async () =>
-        changes.entityChanges.get(entityRef, await credentialsOf(req)),
+        changes.entityChanges.get(entityRef, await credentialsOf(req), {
+          spec,
+        }),
     );
     res.json(asBody(answer));
   });

@@ -249,7 +249,16 @@ export const changePaths = {
     get: {
       operationId: 'GetEntityChanges',
       description: 'What the caller can do to what an entity stands for.',
-      parameters: [{ ...entityRef, required: true }],
+      parameters: [
+        { ...entityRef, required: true },
+        {
+          name: 'spec',
+          in: 'query',
+          description: 'Whether the spec is read from the repository.',
+          required: false,
+          schema: { type: 'boolean' },
+        },
+      ],
       responses: {
         '200': {
           description: 'What is possible, and else why not.',
@@ -259,7 +268,13 @@ export const changePaths = {
                 type: 'object',
                 required: ['edit', 'remove'],
                 properties: {
-                  edit: possibility,
+                  edit: {
+                    ...possibility,
+                    properties: {
+                      ...possibility.properties,
+                      spec: { type: 'object' },
+                    },
+                  },
                   remove: possibility,
                 },
               },

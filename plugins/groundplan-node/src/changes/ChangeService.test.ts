@@ -71,7 +71,7 @@ function start(what?: string) {
     mirror,
     entities,
     hosts: [],
-    repositories: TargetRepositories.fromConfig(config, { mirror }),
+    repositories: TargetRepositories.fromConfig(config, { mirror, integrations }),
     integrations,
     render: async () => {
       throw new Error('nothing is rendered here');

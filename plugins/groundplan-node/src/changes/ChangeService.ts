@@ -24,6 +24,7 @@ import {
   ChangeTarget,
   Finding,
   FLUX_HELM_GROUP,
+  getRecord,
   groupOf,
   KubernetesObject,
   ObjectChange,
@@ -33,6 +34,7 @@ import { EntityResolver } from '../entities/EntityResolver';
 import { ResolvedEntity } from '../entities/ResolvedEntity';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
+import { findWritten } from './object/findWritten';
 import { ChangedSubject, planObjectChange } from './object/planObjectChange';
 import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { readOrigin } from './origin/originAnnotation';
@@ -381,6 +383,30 @@ export class ChangeService {
       folders: ({ url }) => repositories.folders(url),
       isNamespaced: this.#scopesOf(resolved.host),
     });
+  }
+
+  /**
+   * The spec of an object as its file has it.
+   *
+   * @throws NotFoundError where no file holds it.
+   */
+  async writtenSpec(
+    resolved: ResolvedEntity,
+    access: GitAccess = {},
+  ): Promise<Record<string, unknown> | undefined> {
+    const { integrations } = this.#options;
+    try {
+      const { location } = await findWritten(
+        this.#subjectOf(resolved).subject,
+        {
+          repositories: this.written(resolved).repositories,
+          open: one => openBase(one, { ...access, integrations }),
+        },
+      );
+      return getRecord(location.object, 'spec');
+    } catch (error) {
+      throw toBackstageError(error);
+    }
   }
 
   /** A scale set is written as the release that installs it. */

@@ -76,7 +76,7 @@ export interface GroundplanApi {
   /** What can be changed of an entity by pull request, and if not why. */
   getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions,
+    options?: GroundplanRequestOptions & { spec?: boolean },
   ): Promise<EntityChangesResponse>;
 }
 

@@ -119,9 +119,13 @@ export class GroundplanClient implements GroundplanApi {
 
   async getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions,
+    options?: GroundplanRequestOptions & { spec?: boolean },
   ): Promise<EntityChangesResponse> {
-    return this.#get(`/entity-changes${toQueryString({ entityRef })}`, options);
+    const spec = options?.spec ? 'true' : undefined;
+    return this.#get(
+      `/entity-changes${toQueryString({ entityRef, spec })}`,
+      options,
+    );
   }
 
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
