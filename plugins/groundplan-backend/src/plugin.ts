@@ -27,6 +27,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   changeServiceRef,
   entityResolverServiceRef,
+  hostConnectionsServiceRef,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
 import { registerActions } from './actions/registerActions';
@@ -58,6 +59,7 @@ export const groundplanPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         entities: entityResolverServiceRef,
+        hosts: hostConnectionsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,

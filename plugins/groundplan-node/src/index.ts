@@ -61,6 +61,7 @@ export {
   parseChangeInput,
   parseChangePlan,
 } from './changes/plan/changeInputSchema';
+export { listProviderIdentities } from './changes/identities/listProviderIdentities';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
 export type { GitAccess } from './changes/plan/openBase';

@@ -63,6 +63,11 @@ const everyField = {
             'ui:field': 'GroundplanTarget',
             'ui:options': { domain: 'cluster' },
           },
+          credentials: {
+            type: 'object',
+            'ui:field': 'GroundplanCredentials',
+            'ui:options': { host: 'hub' },
+          },
           change: { type: 'object', 'ui:field': 'GroundplanChange' },
           preview: { type: 'string', 'ui:field': 'GroundplanPreview' },
         },
@@ -190,7 +195,11 @@ describe('groundplanPlugin', () => {
     expect(
       await screen.findByRole('region', { name: 'What will change' }),
     ).toBeVisible();
-    for (const name of [/Host cluster/, /What is to be changed/]) {
+    for (const name of [
+      /Host cluster/,
+      /None Credentials/,
+      /What is to be changed/,
+    ]) {
       expect(await screen.findByRole('button', { name })).toBeVisible();
     }
   });
@@ -206,6 +215,7 @@ describe('groundplanPlugin', () => {
         'EntityHostClusterContent',
         'EntityClusterCard',
         'GroundplanTargetFieldExtension',
+        'GroundplanCredentialsFieldExtension',
         'GroundplanPreviewFieldExtension',
         'GroundplanChangeFieldExtension',
         'isClusterAvailable',

@@ -31,6 +31,7 @@ import {
 } from './extensions/entityContents';
 import {
   changeFormField,
+  credentialsFormField,
   previewFormField,
   targetFormField,
 } from './extensions/formFields';
@@ -82,6 +83,7 @@ export const groundplanPlugin = createFrontendPlugin({
     runnerScaleSetEntityCard,
     hostClusterEntityCard,
     targetFormField,
+    credentialsFormField,
     previewFormField,
     changeFormField,
   ],

@@ -411,6 +411,15 @@ export const groundplanTranslationRef = createTranslationRef({
       noRepository:
         'Nothing says where the files of {{host}} are kept. A Flux GitRepository on the host makes its repository known; else name it under groundplan.repositories in the configuration.',
     },
+    credentials: {
+      title: 'Credentials',
+      help: 'The identity that the provider makes the cluster with. None: its own.',
+      empty:
+        'Host cluster {{host}} has no identities to choose from: the provider makes the cluster with its own.',
+      none: 'None',
+      unreadable: '{{kind}} cannot be read from {{host}}',
+      missing: 'The template names no host in ui:options.',
+    },
     preview: {
       loading: 'Rendering and checking the files …',
       what: 'What will change',

@@ -15,6 +15,10 @@
  */
 import { ChangeRoutes } from '../router/ChangeRoutes';
 import {
+  CredentialsService,
+  CredentialsServiceOptions,
+} from './CredentialsService';
+import {
   EntityChangesService,
   EntityChangesServiceOptions,
 } from './EntityChangesService';
@@ -24,12 +28,14 @@ import { TargetsService, TargetsServiceOptions } from './TargetsService';
 
 /** @internal */
 export function createChangeRoutes(
-  options: EntityChangesServiceOptions &
+  options: Omit<CredentialsServiceOptions, 'targets'> &
+    EntityChangesServiceOptions &
     PreviewServiceOptions &
     TargetsServiceOptions,
 ): ChangeRoutes {
   const targets = TargetsService.create(options);
   return {
+    credentials: CredentialsService.create({ ...options, targets }),
     entityChanges: EntityChangesService.create(options),
     preview: PreviewService.create(options),
     pullRequests: PullRequestsService.create({ ...options, targets }),

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { CredentialsService } from '../changes/CredentialsService';
 import { EntityChangesService } from '../changes/EntityChangesService';
 import { PreviewService } from '../changes/PreviewService';
 import { PullRequestsService } from '../changes/PullRequestsService';
@@ -20,6 +21,7 @@ import { TargetsService } from '../changes/TargetsService';
 
 /** What answers the routes about changes. @internal */
 export interface ChangeRoutes {
+  credentials: CredentialsService;
   entityChanges: EntityChangesService;
   preview: PreviewService;
   pullRequests: PullRequestsService;

@@ -152,6 +152,20 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(asBody(answer));
   });
 
+  router.get('/v1/credentials', async (req, res) => {
+    const { host } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'credential-fetch',
+        request: req,
+        meta: { queryType: 'by-host', host },
+      },
+      async () => changes.credentials.list(host, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
   router.post('/v1/preview', async (req, res) => {
     const { templateRef } = req.body;
     const gone = new AbortController();

@@ -76,6 +76,48 @@ const targets = {
   },
 } as const;
 
+const host = {
+  name: 'host',
+  in: 'query',
+  required: true,
+  description: 'The host cluster.',
+  allowReserved: true,
+  schema: { type: 'string', minLength: 1 },
+} as const;
+
+const credentials = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items', 'unreadable'],
+  properties: {
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name'],
+        properties: {
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+        },
+      },
+    },
+    unreadable: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'message'],
+        properties: {
+          kind: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const;
+
 const preview = {
   type: 'object',
   additionalProperties: false,
@@ -195,6 +237,22 @@ export const changePaths = {
           content: { 'application/json': { schema: targets } },
         },
         ...errors,
+      },
+    },
+  },
+  '/v1/credentials': {
+    get: {
+      operationId: 'ListCredentials',
+      description: 'The identities that clusters of a host can be made with.',
+      parameters: [host],
+      responses: {
+        '200': {
+          description: 'Names alone, read now.',
+          content: { 'application/json': { schema: credentials } },
+        },
+        ...errors,
+        '404': error,
+        '503': error,
       },
     },
   },

@@ -41,6 +41,21 @@ export interface TargetsResponse {
   items: Target[];
 }
 
+/** An identity that a provider of clusters can act by. @public */
+export interface ProviderIdentity {
+  /** Such as `AWSClusterRoleIdentity`. */
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** The answer of `GET /credentials?host=`. @public */
+export interface CredentialsResponse {
+  items: ProviderIdentity[];
+  /** Kinds that are not, or not completely, known; with why. */
+  unreadable: { kind: string; message: string }[];
+}
+
 /** The body of `POST /preview`. @public */
 export interface PreviewRequest {
   /** The Template entity's reference. */

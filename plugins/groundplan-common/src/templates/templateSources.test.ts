@@ -356,6 +356,34 @@ describe('a CAPITemplate or GitOpsTemplate as a template', () => {
     }
   });
 
+  it('asks which identity makes a cluster, and for none in other templates', () => {
+    const pageOf = (metadata: object, kind?: string) =>
+      factsOf(aTemplate({}, metadata, kind)).template?.parameters.find(
+        ({ title }) => title === 'Credentials',
+      );
+    const off = { 'templates.weave.works/credentials-enabled': 'false' };
+    expect(pageOf({ annotations: off })).toBeUndefined();
+    expect(pageOf({}, 'GitOpsTemplate')).toBeUndefined();
+    const page = pageOf({});
+    for (const [credentials, isValid] of [
+      [undefined, true],
+      [{}, true],
+      [{ kind: 'AzureClusterIdentity', namespace: 'a', name: 'b' }, true],
+      [{ kind: 'AzureClusterIdentity' }, false],
+      [{ name: 'b' }, false],
+    ] as const) {
+      expect([credentials, accepts(page, { credentials })]).toEqual([
+        credentials,
+        isValid,
+      ]);
+    }
+    const [render] = factsOf(aTemplate({})).template?.steps ?? [];
+    expect(render.input.values).toEqual({
+      parameters: '${{ parameters.parameters }}',
+      credentials: '${{ parameters.credentials }}',
+    });
+  });
+
   it('goes by label and annotation', () => {
     expect(
       factsOf(

@@ -17,6 +17,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -38,6 +39,7 @@ import {
 } from '../../src/api';
 import {
   clusterChanges,
+  credentials,
   preview,
   pullRequests,
   pullRequestsOfEntity,
@@ -134,6 +136,10 @@ export class FakeGroundplanApi implements GroundplanApi {
 
   async getTargets(domain: ChangeDomain): Promise<TargetsResponse> {
     return targets[domain];
+  }
+
+  async getCredentials(_host: string): Promise<CredentialsResponse> {
+    return credentials;
   }
 
   async preview(

@@ -16,6 +16,7 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   EntityChangesResponse,
   PreviewFile,
   PreviewResponse,
@@ -76,6 +77,26 @@ export const targets: Record<ChangeDomain, TargetsResponse> = {
   },
   'runner-scale-set': { items: [] },
   app: { items: [] },
+};
+
+/** Identities of two providers, and one that could not be read. */
+export const credentials: CredentialsResponse = {
+  items: [
+    { kind: 'AWSClusterRoleIdentity', name: 'payments' },
+    { kind: 'AWSClusterRoleIdentity', name: 'search' },
+    {
+      kind: 'AzureClusterIdentity',
+      namespace: 'team-payments',
+      name: 'subscription',
+    },
+  ],
+  unreadable: [
+    {
+      kind: 'VSphereClusterIdentity',
+      message:
+        'vsphereclusteridentities is forbidden. Add this rule to the ClusterRole of its user: { apiGroups: ["infrastructure.cluster.x-k8s.io"], resources: ["vsphereclusteridentities"], verbs: ["list"] }',
+    },
+  ],
 };
 
 const CLUSTER = `apiVersion: cluster.x-k8s.io/v1beta2

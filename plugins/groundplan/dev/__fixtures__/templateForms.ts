@@ -71,6 +71,41 @@ export const templateForms: Record<string, TemplateParameterSchema> = {
       previewPage,
     ],
   },
+  'eks.capi-template.default.hub': {
+    title: 'EKS cluster',
+    description: 'A cluster of the CAPITemplate default/eks',
+    steps: [
+      {
+        title: 'Parameters',
+        schema: {
+          type: 'object',
+          required: ['name'],
+          properties: { name: { title: 'Name', type: 'string' } },
+        },
+      },
+      {
+        title: 'Credentials',
+        schema: {
+          type: 'object',
+          properties: {
+            credentials: {
+              title: 'Credentials',
+              type: 'object',
+              'ui:field': 'GroundplanCredentials',
+              'ui:options': { host: 'hub' },
+              properties: {
+                kind: { type: 'string' },
+                namespace: { type: 'string' },
+                name: { type: 'string' },
+              },
+              dependencies: { kind: ['name'], name: ['kind'] },
+            },
+          },
+        },
+      },
+      previewPage,
+    ],
+  },
   'groundplan-change': {
     title: 'Change what is there',
     steps: [

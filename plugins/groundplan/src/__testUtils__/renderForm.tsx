@@ -19,7 +19,12 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { FakeGroundplanApi, templateForms } from '../../dev/__fixtures__';
-import { changeField, previewField, targetField } from '../fields';
+import {
+  changeField,
+  credentialsField,
+  previewField,
+  targetField,
+} from '../fields';
 import { sharedQueryClient } from '../query';
 import { renderGroundplan } from './renderGroundplan';
 
@@ -34,7 +39,7 @@ interface RenderFormOptions {
   path?: string;
 }
 
-const FIELDS = [changeField, previewField, targetField].map(
+const FIELDS = [changeField, credentialsField, previewField, targetField].map(
   ({ schema, ...field }) => field,
 );
 
@@ -86,7 +91,12 @@ export async function renderForm(options: RenderFormOptions = {}) {
 
 /** An API that fails one request as a test says. @internal */
 export function failing(
-  method: 'getTargets' | 'preview' | 'getEntityChanges' | 'getPullRequests',
+  method:
+    | 'getTargets'
+    | 'getCredentials'
+    | 'preview'
+    | 'getEntityChanges'
+    | 'getPullRequests',
   error: Error,
 ) {
   const api = new FakeGroundplanApi();

@@ -16,6 +16,7 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -63,6 +64,11 @@ export interface GroundplanApi {
     domain: ChangeDomain,
     options?: GroundplanRequestOptions,
   ): Promise<TargetsResponse>;
+  /** The identities of a host that providers can make clusters with. */
+  getCredentials(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<CredentialsResponse>;
   /** What a template would change with these values. */
   preview(
     request: PreviewRequest,

@@ -86,6 +86,7 @@ describe('GroundplanClient', () => {
     const { client, fetch } = clientAnswering(200, { items: [] });
     const { signal } = new AbortController();
     await client.getTargets('runner-scale-set', { signal });
+    await client.getCredentials('hub', { signal });
     await client.getPullRequests({});
     await client.getPullRequests({ entityRef: 'resource:default/a' });
     await client.getEntityChanges('resource:default/a');
@@ -94,6 +95,7 @@ describe('GroundplanClient', () => {
     const base = 'plugin://groundplan/v1';
     expect(fetch.mock.calls.map(([url]) => url)).toEqual([
       `${base}/targets?domain=runner-scale-set`,
+      `${base}/credentials?host=hub`,
       `${base}/pull-requests`,
       `${base}/pull-requests?entityRef=resource%3Adefault%2Fa`,
       `${base}/entity-changes?entityRef=resource%3Adefault%2Fa`,

@@ -16,6 +16,7 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -95,6 +96,13 @@ export class GroundplanClient implements GroundplanApi {
     options?: GroundplanRequestOptions,
   ): Promise<TargetsResponse> {
     return this.#get(`/targets${toQueryString({ domain })}`, options);
+  }
+
+  async getCredentials(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<CredentialsResponse> {
+    return this.#get(`/credentials${toQueryString({ host })}`, options);
   }
 
   async preview(

@@ -16,6 +16,7 @@
 
 import { asField } from './asField';
 import { ChangeField, changeSchema, validateChange } from './change';
+import { CredentialsField, credentialsSchema } from './credentials';
 import { PreviewField, previewSchema } from './preview';
 import { TargetField, targetSchema, validateTarget } from './target';
 
@@ -25,6 +26,13 @@ export const targetField = {
   component: asField(TargetField),
   validation: validateTarget,
   schema: targetSchema,
+};
+
+/** `ui:field: GroundplanCredentials`. @internal */
+export const credentialsField = {
+  name: 'GroundplanCredentials',
+  component: asField(CredentialsField),
+  schema: credentialsSchema,
 };
 
 /** `ui:field: GroundplanPreview`. @internal */

@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export { changeField, previewField, targetField } from './fields';
+export {
+  changeField,
+  credentialsField,
+  previewField,
+  targetField,
+} from './fields';

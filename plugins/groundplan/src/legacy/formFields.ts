@@ -15,7 +15,12 @@
  */
 
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
-import { changeField, previewField, targetField } from '../fields';
+import {
+  changeField,
+  credentialsField,
+  previewField,
+  targetField,
+} from '../fields';
 import { groundplanPlugin } from './legacyPlugin';
 
 /** The field `GroundplanTarget`, inside `<ScaffolderFieldExtensions>`. @public */
@@ -23,6 +28,14 @@ export const GroundplanTargetFieldExtension = groundplanPlugin.provide(
   createScaffolderFieldExtension({
     ...targetField,
     schema: targetField.schema.schema,
+  }),
+);
+
+/** The field `GroundplanCredentials`, inside `<ScaffolderFieldExtensions>`. @public */
+export const GroundplanCredentialsFieldExtension = groundplanPlugin.provide(
+  createScaffolderFieldExtension({
+    ...credentialsField,
+    schema: credentialsField.schema.schema,
   }),
 );
 

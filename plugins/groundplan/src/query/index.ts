@@ -17,6 +17,7 @@
 export { createQueryClient } from './createQueryClient';
 export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
+export { useCredentials } from './useCredentials';
 export { useEntityChanges } from './useEntityChanges';
 export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';
