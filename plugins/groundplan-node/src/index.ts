@@ -62,6 +62,11 @@ export {
   parseChangePlan,
 } from './changes/plan/changeInputSchema';
 export { listProviderIdentities } from './changes/identities/listProviderIdentities';
+export { ChartReader } from './changes/profiles/ChartReader';
+export {
+  listProfiles,
+  readProfileValues,
+} from './changes/profiles/listProfiles';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
 export type { GitAccess } from './changes/plan/openBase';

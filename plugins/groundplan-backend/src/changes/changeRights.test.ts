@@ -120,7 +120,18 @@ async function start(create: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
     kind: 'Namespace',
     metadata: { name: 'team-a', uid: 'n' },
   };
-  const mirror = FakeMirror.create({ hub: [namespace], edge: [] });
+  const charts = {
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    kind: 'HelmRepository',
+    metadata: {
+      name: 'charts',
+      namespace: 'flux-system',
+      uid: 'c',
+      annotations: { 'weave.works/profiles': 'true' },
+    },
+    spec: { url: 'https://charts.example.com' },
+  };
+  const mirror = FakeMirror.create({ hub: [namespace, charts], edge: [] });
   const backend = await startTestBackend({
     features: [
       groundplanPlugin,
@@ -182,7 +193,38 @@ describe('what a form offers of a host', () => {
     expect(event.success).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['/credentials?host=hub'])(
+  it('names its profiles, and what stands in the way', async () => {
+    const { get, auditor } = await start(AuthorizeResult.ALLOW);
+    const { status, body } = await get('/profiles?host=hub');
+    expect([status, body]).toEqual([
+      200,
+      {
+        items: [],
+        problems: [
+          expect.stringMatching(
+            /charts\.example\.com\/index\.yaml.*allow: \[\{ host: "charts\.example\.com" \}\]/,
+          ),
+        ],
+      },
+    ]);
+    const values = '/profiles/values?host=hub&chart=dns&version=1.0.0%2Bbuild';
+    expect((await get(values)).status).toBe(503);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'profile-values-fetch',
+        meta: expect.objectContaining({
+          chart: 'dns',
+          version: '1.0.0+build',
+        }),
+      }),
+    );
+  });
+
+  it.each([
+    '/credentials?host=hub',
+    '/profiles?host=hub',
+    '/profiles/values?host=hub&chart=dns&version=1.0.0',
+  ])(
     'refuses %s to the unknown and the unpermitted, and asks the host nothing',
     async path => {
       const { get, asked, event } = await start(AuthorizeResult.DENY);
@@ -207,6 +249,7 @@ describe('what a form offers of a host', () => {
     for (const host of ['edge', 'nowhere', '../hub']) {
       const query = `host=${encodeURIComponent(host)}`;
       expect((await get(`/credentials?${query}`)).status).toBe(403);
+      expect((await get(`/profiles?${query}`)).status).toBe(403);
     }
     expect((await get('/credentials')).status).toBe(400);
   });

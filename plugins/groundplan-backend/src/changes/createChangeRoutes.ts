@@ -22,6 +22,7 @@ import {
   EntityChangesService,
   EntityChangesServiceOptions,
 } from './EntityChangesService';
+import { ProfilesService, ProfilesServiceOptions } from './ProfilesService';
 import { PreviewService, PreviewServiceOptions } from './PreviewService';
 import { PullRequestsService } from './PullRequestsService';
 import { TargetsService, TargetsServiceOptions } from './TargetsService';
@@ -30,6 +31,7 @@ import { TargetsService, TargetsServiceOptions } from './TargetsService';
 export function createChangeRoutes(
   options: Omit<CredentialsServiceOptions, 'targets'> &
     EntityChangesServiceOptions &
+    Omit<ProfilesServiceOptions, 'targets'> &
     PreviewServiceOptions &
     TargetsServiceOptions,
 ): ChangeRoutes {
@@ -38,6 +40,7 @@ export function createChangeRoutes(
     credentials: CredentialsService.create({ ...options, targets }),
     entityChanges: EntityChangesService.create(options),
     preview: PreviewService.create(options),
+    profiles: ProfilesService.create({ ...options, targets }),
     pullRequests: PullRequestsService.create({ ...options, targets }),
     targets,
   };

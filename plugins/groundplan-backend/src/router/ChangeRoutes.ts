@@ -16,6 +16,7 @@
 import { CredentialsService } from '../changes/CredentialsService';
 import { EntityChangesService } from '../changes/EntityChangesService';
 import { PreviewService } from '../changes/PreviewService';
+import { ProfilesService } from '../changes/ProfilesService';
 import { PullRequestsService } from '../changes/PullRequestsService';
 import { TargetsService } from '../changes/TargetsService';
 
@@ -24,6 +25,7 @@ export interface ChangeRoutes {
   credentials: CredentialsService;
   entityChanges: EntityChangesService;
   preview: PreviewService;
+  profiles: ProfilesService;
   pullRequests: PullRequestsService;
   targets: TargetsService;
 }

@@ -118,6 +118,37 @@ const credentials = {
   },
 } as const;
 
+const profiles = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items', 'problems'],
+  properties: {
+    repository: { type: 'string' },
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['chart', 'versions'],
+        properties: {
+          chart: { type: 'string' },
+          description: { type: 'string' },
+          layer: { type: 'string' },
+          versions: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    },
+    problems: { type: 'array', items: { type: 'string' } },
+  },
+} as const;
+
+const profileValues = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['values'],
+  properties: { values: { type: 'string' } },
+} as const;
+
 const preview = {
   type: 'object',
   additionalProperties: false,
@@ -252,6 +283,52 @@ export const changePaths = {
         },
         ...errors,
         '404': error,
+        '503': error,
+      },
+    },
+  },
+  '/v1/profiles': {
+    get: {
+      operationId: 'ListProfiles',
+      description: 'The charts that a new cluster of a host can be given.',
+      parameters: [host],
+      responses: {
+        '200': {
+          description: 'Charts with versions, or why there are none.',
+          content: { 'application/json': { schema: profiles } },
+        },
+        ...errors,
+      },
+    },
+  },
+  '/v1/profiles/values': {
+    get: {
+      operationId: 'GetProfileValues',
+      description: 'The values.yaml of such a chart.',
+      parameters: [
+        host,
+        {
+          name: 'chart',
+          in: 'query',
+          required: true,
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'version',
+          in: 'query',
+          required: true,
+          allowReserved: true,
+          schema: { type: 'string', minLength: 1 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'As the chart has it.',
+          content: { 'application/json': { schema: profileValues } },
+        },
+        ...errors,
+        '404': error,
+        '409': error,
         '503': error,
       },
     },

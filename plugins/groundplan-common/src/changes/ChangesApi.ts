@@ -56,6 +56,31 @@ export interface CredentialsResponse {
   unreadable: { kind: string; message: string }[];
 }
 
+/** A chart that a new cluster can be given. @public */
+export interface Profile {
+  chart: string;
+  description?: string;
+  /** Charts of higher layers wait for those of lower ones. */
+  layer?: string;
+  /** Newest first. */
+  versions: string[];
+}
+
+/** The answer of `GET /profiles?host=`. @public */
+export interface ProfilesResponse {
+  /** The HelmRepository that they are from, as `namespace/name`. */
+  repository?: string;
+  items: Profile[];
+  /** Why there are none, and what to do. */
+  problems: string[];
+}
+
+/** The answer of `GET /profiles/values`. @public */
+export interface ProfileValuesResponse {
+  /** YAML, as the chart has it; empty where it has none. */
+  values: string;
+}
+
 /** The body of `POST /preview`. @public */
 export interface PreviewRequest {
   /** The Template entity's reference. */

@@ -21,9 +21,11 @@ import { invalidForm } from '../form/invalidForm';
 import { buildForm } from '../form/buildForm';
 import { problemFindings } from '../problemFindings';
 import { JsonSchema } from '../schema/JsonSchema';
+import { chartChoices } from './chartChoices';
 import { credentialsPage } from './credentialsPage';
 import { isEnabled } from './isEnabled';
 import { parameterSchema, parametersSchema } from './parametersSchema';
+import { profilesPage } from './profilesPage';
 import { readParameters, TemplateParameter } from './readParameters';
 import { TemplateReading } from './TemplateReading';
 
@@ -53,15 +55,21 @@ export function parameterTemplateFacts(
   const type = typeOf(object.kind, labels?.['weave.works/template-type']);
   const takesCredentials =
     type === CLUSTER && isEnabled(object, 'credentials-enabled');
+  const charts = chartChoices(object);
+  const takesProfiles =
+    (type === CLUSTER || charts.length > 0) &&
+    isEnabled(object, 'profiles-enabled');
   const form = buildForm({
     source: { host, kind: segment, namespace, name },
     pages: [
       ...(asked.length > 0 ? [parametersPage(asked)] : []),
       ...(takesCredentials ? [credentialsPage(host)] : []),
+      ...(takesProfiles ? [profilesPage(host, charts)] : []),
     ],
     values: {
       parameters: '${{ parameters.parameters }}',
       ...(takesCredentials && { credentials: '${{ parameters.credentials }}' }),
+      ...(takesProfiles && { profiles: '${{ parameters.profiles }}' }),
     },
     domain: domainOf(type),
     namespace: {
