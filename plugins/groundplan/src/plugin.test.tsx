@@ -68,6 +68,12 @@ const everyField = {
             'ui:field': 'GroundplanCredentials',
             'ui:options': { host: 'hub' },
           },
+          profiles: {
+            type: 'array',
+            'ui:field': 'GroundplanProfiles',
+            'ui:options': { host: 'hub' },
+            items: { type: 'object' },
+          },
           change: { type: 'object', 'ui:field': 'GroundplanChange' },
           preview: { type: 'string', 'ui:field': 'GroundplanPreview' },
         },
@@ -195,6 +201,9 @@ describe('groundplanPlugin', () => {
     expect(
       await screen.findByRole('region', { name: 'What will change' }),
     ).toBeVisible();
+    expect(
+      await screen.findByRole('table', { name: 'Profiles' }),
+    ).toBeVisible();
     for (const name of [
       /Host cluster/,
       /None Credentials/,
@@ -217,6 +226,7 @@ describe('groundplanPlugin', () => {
         'GroundplanTargetFieldExtension',
         'GroundplanCredentialsFieldExtension',
         'GroundplanPreviewFieldExtension',
+        'GroundplanProfilesFieldExtension',
         'GroundplanChangeFieldExtension',
         'isClusterAvailable',
         'groundplanCatalogColumns',

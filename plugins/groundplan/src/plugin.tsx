@@ -33,6 +33,7 @@ import {
   changeFormField,
   credentialsFormField,
   previewFormField,
+  profilesFormField,
   targetFormField,
 } from './extensions/formFields';
 import {
@@ -84,6 +85,7 @@ export const groundplanPlugin = createFrontendPlugin({
     hostClusterEntityCard,
     targetFormField,
     credentialsFormField,
+    profilesFormField,
     previewFormField,
     changeFormField,
   ],

@@ -28,6 +28,8 @@ import {
   ListResponse,
   PreviewRequest,
   PreviewResponse,
+  ProfilesResponse,
+  ProfileValuesResponse,
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
@@ -36,11 +38,13 @@ import {
   GroundplanApi,
   GroundplanRequestOptions,
   ObjectId,
+  ProfileId,
 } from '../../src/api';
 import {
   clusterChanges,
   credentials,
   preview,
+  profiles,
   pullRequests,
   pullRequestsOfEntity,
   runnerScaleSetChanges,
@@ -140,6 +144,16 @@ export class FakeGroundplanApi implements GroundplanApi {
 
   async getCredentials(_host: string): Promise<CredentialsResponse> {
     return credentials;
+  }
+
+  async getProfiles(_host: string): Promise<ProfilesResponse> {
+    return profiles;
+  }
+
+  async getProfileValues(profile: ProfileId): Promise<ProfileValuesResponse> {
+    return {
+      values: `# Of ${profile.chart} ${profile.version}\nreplicas: 2\n`,
+    };
   }
 
   async preview(

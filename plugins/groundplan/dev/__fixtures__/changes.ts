@@ -20,6 +20,7 @@ import {
   EntityChangesResponse,
   PreviewFile,
   PreviewResponse,
+  ProfilesResponse,
   PullRequestsResponse,
   PullRequestView,
   TargetsResponse,
@@ -97,6 +98,27 @@ export const credentials: CredentialsResponse = {
         'vsphereclusteridentities is forbidden. Add this rule to the ClusterRole of its user: { apiGroups: ["infrastructure.cluster.x-k8s.io"], resources: ["vsphereclusteridentities"], verbs: ["list"] }',
     },
   ],
+};
+
+/** Charts of a repository, two of them in layers. */
+export const profiles: ProfilesResponse = {
+  repository: 'flux-system/charts',
+  items: [
+    {
+      chart: 'cert-manager',
+      description: 'Certificates',
+      layer: 'layer-0',
+      versions: ['1.18.2', '1.17.0'],
+    },
+    {
+      chart: 'ingress-nginx',
+      description: 'Lets traffic in',
+      layer: 'layer-1',
+      versions: ['4.13.0', '4.12.1', '4.11.0'],
+    },
+    { chart: 'metrics-server', versions: ['3.13.0'] },
+  ],
+  problems: [],
 };
 
 const CLUSTER = `apiVersion: cluster.x-k8s.io/v1beta2

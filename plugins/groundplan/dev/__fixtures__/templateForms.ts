@@ -103,6 +103,32 @@ export const templateForms: Record<string, TemplateParameterSchema> = {
           },
         },
       },
+      {
+        title: 'Profiles',
+        schema: {
+          type: 'object',
+          properties: {
+            profiles: {
+              title: 'Profiles',
+              type: 'array',
+              'ui:field': 'GroundplanProfiles',
+              'ui:options': {
+                host: 'hub',
+                charts: [
+                  {
+                    chart: 'cert-manager',
+                    version: '1.17.0',
+                    namespace: 'cert-manager',
+                    required: true,
+                    editable: false,
+                  },
+                ],
+              },
+              items: { type: 'object' },
+            },
+          },
+        },
+      },
       previewPage,
     ],
   },

@@ -23,6 +23,7 @@ import {
   changeField,
   credentialsField,
   previewField,
+  profilesField,
   targetField,
 } from '../fields';
 import { sharedQueryClient } from '../query';
@@ -39,9 +40,13 @@ interface RenderFormOptions {
   path?: string;
 }
 
-const FIELDS = [changeField, credentialsField, previewField, targetField].map(
-  ({ schema, ...field }) => field,
-);
+const FIELDS = [
+  changeField,
+  credentialsField,
+  previewField,
+  profilesField,
+  targetField,
+].map(({ schema, ...field }) => field);
 
 /** Renders a form as the Scaffolder does, with its own stepper. @internal */
 export async function renderForm(options: RenderFormOptions = {}) {
@@ -94,6 +99,8 @@ export function failing(
   method:
     | 'getTargets'
     | 'getCredentials'
+    | 'getProfiles'
+    | 'getProfileValues'
     | 'preview'
     | 'getEntityChanges'
     | 'getPullRequests',

@@ -37,6 +37,15 @@ export const credentialsFormField = FormFieldBlueprint.make({
 });
 
 /** @internal */
+export const profilesFormField = FormFieldBlueprint.make({
+  name: 'profiles',
+  params: {
+    field: () =>
+      import('../fields').then(m => createFormField(m.profilesField)),
+  },
+});
+
+/** @internal */
 export const previewFormField = FormFieldBlueprint.make({
   name: 'preview',
   params: {

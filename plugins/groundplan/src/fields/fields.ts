@@ -18,6 +18,7 @@ import { asField } from './asField';
 import { ChangeField, changeSchema, validateChange } from './change';
 import { CredentialsField, credentialsSchema } from './credentials';
 import { PreviewField, previewSchema } from './preview';
+import { ProfilesField, profilesSchema, validateProfiles } from './profiles';
 import { TargetField, targetSchema, validateTarget } from './target';
 
 /** `ui:field: GroundplanTarget`. @internal */
@@ -33,6 +34,14 @@ export const credentialsField = {
   name: 'GroundplanCredentials',
   component: asField(CredentialsField),
   schema: credentialsSchema,
+};
+
+/** `ui:field: GroundplanProfiles`. @internal */
+export const profilesField = {
+  name: 'GroundplanProfiles',
+  component: asField(ProfilesField),
+  validation: validateProfiles,
+  schema: profilesSchema,
 };
 
 /** `ui:field: GroundplanPreview`. @internal */

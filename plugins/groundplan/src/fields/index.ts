@@ -18,5 +18,6 @@ export {
   changeField,
   credentialsField,
   previewField,
+  profilesField,
   targetField,
 } from './fields';

@@ -19,6 +19,7 @@ import {
   changeField,
   credentialsField,
   previewField,
+  profilesField,
   targetField,
 } from '../fields';
 import { groundplanPlugin } from './legacyPlugin';
@@ -36,6 +37,14 @@ export const GroundplanCredentialsFieldExtension = groundplanPlugin.provide(
   createScaffolderFieldExtension({
     ...credentialsField,
     schema: credentialsField.schema.schema,
+  }),
+);
+
+/** The field `GroundplanProfiles`, inside `<ScaffolderFieldExtensions>`. @public */
+export const GroundplanProfilesFieldExtension = groundplanPlugin.provide(
+  createScaffolderFieldExtension({
+    ...profilesField,
+    schema: profilesField.schema.schema,
   }),
 );
 

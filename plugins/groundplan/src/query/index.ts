@@ -23,6 +23,8 @@ export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';
 export { useObjectDetails } from './useObjectDetails';
 export { usePreview } from './usePreview';
+export { useProfiles } from './useProfiles';
+export { useProfileValues } from './useProfileValues';
 export { usePullRequests } from './usePullRequests';
 export { useTargets } from './useTargets';
 export { sharedQueryClient, withQueryClient } from './withQueryClient';

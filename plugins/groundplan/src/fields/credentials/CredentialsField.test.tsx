@@ -44,6 +44,8 @@ describe('GroundplanCredentials', () => {
     const form = await atCredentials();
     await screen.findByRole('button', { name: /None Credentials/ });
     await form.next();
+    await screen.findByRole('table', { name: 'Profiles' });
+    await form.next();
     const { credentials } = await form.created();
     expect(credentials ?? {}).toEqual({});
   });
@@ -54,6 +56,8 @@ describe('GroundplanCredentials', () => {
       /None Credentials/,
       'team-payments/subscription (AzureClusterIdentity)',
     );
+    await form.next();
+    await screen.findByRole('table', { name: 'Profiles' });
     await form.next();
     expect(await form.created()).toMatchObject({
       credentials: {
@@ -70,6 +74,8 @@ describe('GroundplanCredentials', () => {
       name: 'payments',
     });
     await form.choose(/payments \(AWSClusterRoleIdentity\)/, 'None');
+    await form.next();
+    await screen.findByRole('table', { name: 'Profiles' });
     await form.next();
     const { credentials } = await form.created();
     expect(credentials ?? {}).toEqual({});
