@@ -438,7 +438,7 @@ export const groundplanTranslationRef = createTranslationRef({
       required: 'Part of the template',
       reset: 'Reset',
       save: 'Save',
-      close: 'Close',
+      notNamespace: 'No namespace can be named so.',
       none: '{{repository}} has no charts that are profiles.',
       problem: 'The profiles of {{host}} are not known',
       missing: 'The template names no host in ui:options.',

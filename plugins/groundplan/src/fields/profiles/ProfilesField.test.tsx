@@ -126,9 +126,11 @@ describe('GroundplanProfiles', () => {
     ]);
     await rowOf('metrics-server');
     await form.next();
-    expect(
-      (await screen.findAllByText(/'Not one' cannot be a namespace/))[0],
-    ).toBeVisible();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'No namespace can be named so.',
+    );
+    expect(screen.getByRole('table', { name: 'Profiles' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Review' })).toBeNull();
   });
 
   it('says what stands in the way, and keeps what the template says', async () => {

@@ -107,6 +107,11 @@ function ProfileCells(props: ProfilesTableProps & { row: ProfileRow }) {
           value={row.namespace ?? ''}
           onChange={text => change({ namespace: text.trim() || undefined })}
         />
+        {!isNamespace(row.namespace) && (
+          <Text as="p" role="alert" variant="body-small" color="danger">
+            {t('profiles.notNamespace')}
+          </Text>
+        )}
       </td>
       <td>
         <ValuesDialog

@@ -18,7 +18,6 @@ import {
   Button,
   Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   DialogTrigger,
 } from '@backstage/ui';
@@ -61,21 +60,13 @@ export function ValuesDialog(props: ValuesDialogProps) {
 
 function ValuesOfChart(props: ValuesDialogProps) {
   const query = useProfileValues(props.profile);
-  const t = useText();
   if (!query.data) {
     return (
-      <>
-        <DialogBody>
-          <QueryState query={query} small>
-            {() => null}
-          </QueryState>
-        </DialogBody>
-        <DialogFooter>
-          <Button slot="close" variant="secondary">
-            {t('profiles.close')}
-          </Button>
-        </DialogFooter>
-      </>
+      <DialogBody>
+        <QueryState query={query} small>
+          {() => null}
+        </QueryState>
+      </DialogBody>
     );
   }
   return <ValuesInput {...props} own={query.data.values} />;
