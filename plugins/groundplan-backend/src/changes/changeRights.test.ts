@@ -42,6 +42,9 @@ import groundplanPlugin from '..';
 const GROUP = 'infrastructure.cluster.x-k8s.io';
 const KIND = 'AWSClusterRoleIdentity';
 
+const servers: Server[] = [];
+const stops: (() => Promise<void>)[] = [];
+
 /** A host that serves one kind of identity, and says what it was asked. */
 async function aHost() {
   const asked: string[] = [];
@@ -98,9 +101,6 @@ async function aHost() {
   };
   return { asked, connection };
 }
-
-const servers: Server[] = [];
-const stops: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
   await Promise.all(stops.splice(0).map(stop => stop()));
