@@ -83,7 +83,8 @@ export async function describeObjects(
 
 type Described = Omit<ChangedObject, 'change'>;
 
-function objectsOf(text: string, path: string): ManifestObject[] {
+/** The objects of a file, as it says them. @internal */
+export function objectsOf(text: string, path: string): ManifestObject[] {
   if (!/\.(ya?ml|json)$/.test(path) || isOfHelm(path, text)) {
     return [];
   }
