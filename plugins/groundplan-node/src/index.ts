@@ -61,6 +61,12 @@ export {
   parseChangeInput,
   parseChangePlan,
 } from './changes/plan/changeInputSchema';
+export { listProviderIdentities } from './changes/identities/listProviderIdentities';
+export { ChartReader } from './changes/profiles/ChartReader';
+export {
+  listProfiles,
+  readProfileValues,
+} from './changes/profiles/listProfiles';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
 export type { FileReach } from './changes/reach/FileReach';

@@ -71,7 +71,10 @@ function start(what?: string) {
     mirror,
     entities,
     hosts: [],
-    repositories: TargetRepositories.fromConfig(config, { mirror, integrations }),
+    repositories: TargetRepositories.fromConfig(config, {
+      mirror,
+      integrations,
+    }),
     integrations,
     render: async () => {
       throw new Error('nothing is rendered here');

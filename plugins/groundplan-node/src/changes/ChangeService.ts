@@ -40,11 +40,13 @@ import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { readOrigin } from './origin/originAnnotation';
 import { parseObjectChange } from './plan/changeInputSchema';
 import { finishPlan, PlannedChange } from './plan/finishPlan';
+import { objectsOf } from './plan/describeObjects';
 import { KindScopes } from './plan/KindScopes';
 import { GitAccess, openBase } from './plan/openBase';
 import { planMaking } from './plan/planMaking';
 import { isWhatOf, parseWhat } from './plan/parseWhat';
 import { toBackstageError } from './plan/toBackstageError';
+import { ManifestObject } from './Rendered';
 import { Renderer } from './render/Renderer';
 import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
@@ -61,6 +63,7 @@ import {
 } from './rights/readableEntities';
 import { requiredRights } from './rights/requiredRights';
 import { RequiredRight } from './rights/rightOfThing';
+import { bootstrapFindings } from './consequences/bootstrapFindings';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
 import { objectProgress } from './progress/objectProgress';
@@ -280,8 +283,22 @@ export class ChangeService {
   }
 
   /** What people should know of a change beyond its files. */
-  consequences({ plan }: PlannedChange): Finding[] {
-    return consequences(plan.objects, this.#options.mirror.lookup(plan.host));
+  consequences({ plan, files }: PlannedChange): Finding[] {
+    const lookup = this.#options.mirror.lookup(plan.host);
+    const isChanged = (object: ManifestObject) =>
+      plan.objects.some(
+        ({ kind, name, change }) =>
+          kind === object.kind &&
+          name === object.metadata.name &&
+          change !== 'deleted',
+      );
+    const written = files
+      .flatMap(({ path, after }) => objectsOf(after ?? '', path))
+      .filter(isChanged);
+    return [
+      ...consequences(plan.objects, lookup),
+      ...bootstrapFindings(written, plan.namespace, lookup),
+    ];
   }
 
   /** The object of an entity as it is written, and what is known of its making. */
