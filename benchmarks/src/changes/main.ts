@@ -20,12 +20,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cleanup } from '../Cleanup';
 import { Report } from '../Report';
+import { measureMerge } from './measureMerge';
+import { measurePreview } from './measurePreview';
 import { measureRenders } from './measureRenders';
+import { SandboxBackend } from './SandboxBackend';
 
 const { values } = parseArgs({
   options: {
     'write-path': { type: 'boolean' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '7' },
+    merges: { type: 'string', default: '20' },
   },
 });
 
@@ -35,7 +39,13 @@ async function main(): Promise<void> {
   const report = Report.create();
   const logs = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
   console.log(`Logs are in ${logs}`);
-  await measureRenders(Number(values.runs), join(logs, 'renders.log'), report);
+  const runs = Number(values.runs);
+  if (!process.env.NR) await measureRenders(runs, join(logs, 'renders.log'), report);
+  const backend = await SandboxBackend.start();
+  const stop = cleanup.add(backend.stop);
+  await measurePreview(backend, runs, report);
+  await measureMerge(backend, Number(values.merges), report);
+  await stop();
   console.log(
     `\nNode.js ${process.version}, ${cpus().length} CPUs, ${Math.round(
       totalmem() / 1e9,
