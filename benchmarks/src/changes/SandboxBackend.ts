@@ -15,6 +15,7 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
+import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
   createBackendModule,
@@ -30,6 +31,7 @@ import {
   Mirror,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
+import { transports } from 'winston';
 import { AwaitedChanges } from '../backend/AwaitedChanges';
 
 const TOKEN = 'benchmark-token-of-32-characters';
@@ -42,7 +44,7 @@ interface Parts {
 
 /** A backend with the catalog and Groundplan on the sandbox, all in this process. */
 export class SandboxBackend {
-  static async start(): Promise<SandboxBackend> {
+  static async start(logFile: string): Promise<SandboxBackend> {
     // Nothing moves there but by what is merged
     const sandbox = await startSandbox({ speed: 0 });
     const port = await freePort();
@@ -54,6 +56,17 @@ export class SandboxBackend {
         service: coreServices.rootConfig,
         deps: {},
         factory: () => new ConfigReader(configOf(sandbox, url, port)),
+      }),
+    );
+    backend.add(
+      createServiceFactory({
+        service: coreServices.rootLogger,
+        deps: {},
+        factory: () =>
+          WinstonLogger.create({
+            level: 'info',
+            transports: [new transports.File({ filename: logFile })],
+          }),
       }),
     );
     backend.add(import('@backstage/plugin-catalog-backend'));

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { getField } from 'backstage-plugin-groundplan-common';
 import { Report } from '../Report';
 import { percentile } from '../statistics';
@@ -41,18 +42,18 @@ export async function measureMerge(
     const description = `What was merged as ${name}`;
     const number = await open(backend, name, i, description);
     const inMirror = untilMirrored(backend, name);
+    const inCatalog = backend.parts.awaited.next(
+      stringifyEntityRef({
+        kind: 'Resource',
+        namespace: 'default',
+        name: `${name}.terraform.playground.${HOST}`,
+      }),
+      description,
+    );
     const start = Date.now();
     await backend.git(`/pulls/${number}/merge`, { Do: 'merge' });
-    const entityRef = await inMirror.then(at => {
-      mirrored.push(at - start);
-      return backend.parts.entities.resolveKey(
-        `${HOST}/terraform/playground/${name}`,
-      )?.entityRef;
-    });
-    if (!entityRef) {
-      throw new Error(`The Terraform ${name} has no entity`);
-    }
-    const seen = await backend.parts.awaited.next(entityRef, description);
+    mirrored.push((await inMirror) - start);
+    const seen = await inCatalog;
     handedOver.push(seen.handedOverAt - start);
     readable.push(seen.readableAt - start);
   }
@@ -83,8 +84,10 @@ async function untilMirrored(
     const forget = backend.parts.mirror.subscribe(changes => {
       if (
         changes.some(
-          ({ current }) =>
-            current?.kind === 'Terraform' && current.metadata.name === name,
+          change =>
+            change.type === 'object' &&
+            change.object.kind === 'Terraform' &&
+            change.object.metadata.name === name,
         )
       ) {
         forget();
