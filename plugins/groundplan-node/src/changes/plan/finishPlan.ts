@@ -50,13 +50,16 @@ export async function finishPlan(
 ): Promise<PlannedChange> {
   const { base, folders, isNamespaced } = options;
   const files: FileBeforeAndAfter[] = [];
-  for (const { path, content } of wanted) {
-    checkRepositoryPath(path);
-    const before = (await base.files.read(path)) ?? null;
+  wanted.forEach(({ path }) => checkRepositoryPath(path));
+  const texts = await Promise.all(
+    wanted.map(({ path }) => base.files.read(path)),
+  );
+  wanted.forEach(({ path, content }, i) => {
+    const before = texts[i] ?? null;
     if (before !== content) {
       files.push({ path, before, after: content });
     }
-  }
+  });
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   refuseFiles(files);
   const objects = await describeObjects(files, {
