@@ -227,7 +227,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/v1/entity-changes', async (req, res) => {
-    const { entityRef, spec } = req.query;
+    const { entityRef, spec: withSpec } = req.query;
     const answer = await audited(
       auditor,
       {
