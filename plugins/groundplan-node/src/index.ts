@@ -84,3 +84,4 @@ export * from './templating/go-template/GoTemplateParameter';
 export { listGoTemplateParameters } from './templating/go-template/listGoTemplateParameters';
 export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
 export type { TemplateLimits } from './templating/TemplateLimits';
+export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';

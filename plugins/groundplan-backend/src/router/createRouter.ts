@@ -237,7 +237,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       },
       async () =>
         changes.entityChanges.get(entityRef, await credentialsOf(req), {
-          spec,
+          spec: withSpec,
         }),
     );
     res.json(asBody(answer));

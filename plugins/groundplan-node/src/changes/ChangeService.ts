@@ -85,6 +85,7 @@ export interface ChangeServiceOptions {
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
+  /** The Template entity whose form it was. */
   template?: string;
   /** Whoever asks: of entities they may name, and change, those they may read. */
   reader: EntityReader;
@@ -161,8 +162,6 @@ export class ChangeService {
   /**
    * What a change does: its files with what they were, and its objects.
    *
-   * @param options.template - the Template entity whose form it was
-   * @param options.reader - whoever may only name entities that they may read
    * @throws one of Backstage's errors, which says what, where, and what next.
    */
   async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {

@@ -18,7 +18,7 @@ import { ManifestObject } from '../Rendered';
 import { domainOf } from './domainOf';
 import { parseManifests } from './parseManifests';
 
-/** A file of the base and of the change. @internal */
+/** A file of the base and of the change. @public */
 export interface FileBeforeAndAfter {
   path: string;
   before: string | null;
