@@ -67,6 +67,7 @@ export async function measureMerge(
     'sandbox',
     'merge → entity handed over to the catalog',
     text(handedOver),
+    GOAL,
   );
   report.add(
     'sandbox',
