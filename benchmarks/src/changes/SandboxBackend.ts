@@ -99,10 +99,8 @@ export class SandboxBackend {
       }),
     );
     await backend.start();
-    return new SandboxBackend(sandbox, url, parts as Parts, async () => {
-      await backend.stop();
-      await sandbox.stop();
-    });
+    // The backend ends with the process: its stop waits for open long polls
+    return new SandboxBackend(sandbox, url, parts as Parts, sandbox.stop);
   }
 
   private constructor(

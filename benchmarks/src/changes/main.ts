@@ -40,8 +40,7 @@ async function main(): Promise<void> {
   const logs = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
   console.log(`Logs are in ${logs}`);
   const runs = Number(values.runs);
-  if (!process.env.NR)
-    await measureRenders(runs, join(logs, 'renders.log'), report);
+  await measureRenders(runs, join(logs, 'renders.log'), report);
   const backend = await SandboxBackend.start(join(logs, 'backend.log'));
   const stop = cleanup.add(backend.stop);
   await measurePreview(backend, runs, report);

@@ -86,8 +86,8 @@ async function enter(
   template: ReturnType<typeof aTemplate>,
 ): Promise<string> {
   const hub = backend.sandbox.hosts.find(({ name }) => name === 'hub');
-  hub?.api.client.create(template);
   const { namespace, name } = template.metadata;
+  hub?.api.client.create({ ...template, metadata: { namespace, name } });
   for (;;) {
     const resolved = backend.parts.entities.resolveKey(
       `hub/capi-template/${namespace}/${name}`,
