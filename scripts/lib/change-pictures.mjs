@@ -46,11 +46,8 @@ export async function followChange(page, take) {
   const region = name => page.getByRole('region', { name, exact: true });
   const changes = region('Changes');
 
-  await page
-    .getByRole('link', { name: 'Choose' })
-    .or(page.getByRole('button', { name: 'Choose' }))
-    .first()
-    .waitFor();
+  // Those of the host clusters are the last to be there
+  await appears(page, page.url(), () => page.getByText('dev-standard').first());
   await take('templates');
 
   await page.goto(
@@ -100,7 +97,6 @@ export async function followChange(page, take) {
   await page.getByRole('button', { name: 'Merge' }).click();
   await page.getByText('Merged', { exact: true }).first().waitFor();
 
-  // The catalog's page of an entity that is not there yet is not live
   await appears(page, new URL(TAB, app).href, () =>
     changes.getByText('(merged)'),
   );
@@ -113,6 +109,7 @@ export async function followChange(page, take) {
   await take('delete', region('What will change'));
 }
 
+/** The catalog's pages are not live: asks again. */
 async function appears(page, url, locate) {
   for (const giveUp = Date.now() + 60_000; ; ) {
     await page.goto(url);
