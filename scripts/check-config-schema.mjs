@@ -63,6 +63,17 @@ const EVERYTHING = {
         kubernetesPlugin: 'hub',
       },
     ],
+    repositories: [
+      {
+        url: 'https://github.com/acme/fleet',
+        title: 'The fleet',
+        hosts: ['hub'],
+        branch: 'main',
+        layout: 'helm-folders',
+        path: 'ops/helm',
+      },
+    ],
+    changeTemplate: 'template:default/change',
     kubernetes: {
       readCertificateAuthority: true,
       clusters: [
@@ -86,6 +97,8 @@ const EVERYTHING = {
     },
   },
 };
+/** What the frontend has to know of it. */
+const VISIBLE = { changeTemplate: 'template:default/change' };
 const SECRETS = {
   groundplan: {
     hostClusters: [{ serviceAccountToken: 'planted' }],
@@ -98,6 +111,11 @@ const WRONG = {
   'an unknown auth provider': {
     groundplan: { kubernetes: { clusters: [{ authProvider: 'password' }] } },
   },
+  'an unknown layout': {
+    groundplan: {
+      repositories: [{ url: 'https://github.com/acme/fleet', layout: 'kust' }],
+    },
+  },
 };
 
 const list = (...patterns) =>
@@ -108,7 +126,14 @@ const list = (...patterns) =>
     .split('\n')
     .filter(Boolean);
 
-const KEYS = ['backend', 'catalog', 'groundplan', 'kubernetes', 'permission'];
+const KEYS = [
+  'backend',
+  'catalog',
+  'groundplan',
+  'integrations',
+  'kubernetes',
+  'permission',
+];
 
 /** Every YAML block of the documentation that is Backstage's configuration. */
 function documented() {
@@ -164,8 +189,11 @@ for (const [what, data] of Object.entries(WRONG)) {
     problems.push(`${what} is accepted`);
   }
 }
-if (visible(EVERYTHING, ['frontend']).groundplan) {
-  problems.push('keys of groundplan are visible to the browser');
+const seen = visible(EVERYTHING, ['frontend']).groundplan;
+if (!isDeepStrictEqual(seen, VISIBLE)) {
+  problems.push(
+    `the browser sees ${JSON.stringify(seen)}, not ${JSON.stringify(VISIBLE)}`,
+  );
 }
 if (!isDeepStrictEqual(visible(EVERYTHING, ['secret']), SECRETS)) {
   problems.push(

@@ -21,6 +21,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHANGE_PICTURES, followChange } from './lib/change-pictures.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { freePort } from './lib/free-port.mjs';
 import { requireSupportedNode } from './lib/node-version.mjs';
@@ -80,7 +81,7 @@ const PICTURES = {
   },
 };
 
-const names = ['sign-in', ...Object.keys(PICTURES)];
+const names = ['sign-in', ...Object.keys(PICTURES), ...CHANGE_PICTURES];
 const wanted = values.only ?? names;
 const unknown = wanted.filter(name => !names.includes(name));
 if (unknown.length > 0) {
@@ -120,14 +121,7 @@ async function startDemo() {
   }
 }
 
-async function shoot(browser, url, name) {
-  const {
-    path,
-    shows,
-    top,
-    theme = 'light',
-    size = WIDE,
-  } = PICTURES[name] ?? {};
+async function withPage(browser, { theme = 'light', size = WIDE }, use) {
   const context = await browser.newContext({
     viewport: size,
     reducedMotion: 'reduce',
@@ -136,24 +130,60 @@ async function shoot(browser, url, name) {
     await context.addInitScript(it => localStorage.setItem('theme', it), theme);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(`${url}${path ?? '/'}`);
-    const signIn = page.getByRole('button', { name: /^Sign in as Ada/ });
-    await signIn.waitFor();
+    await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(page, url) {
+  await page.goto(url);
+  const signIn = page.getByRole('button', { name: /^Sign in as Ada/ });
+  await signIn.waitFor();
+  return signIn;
+}
+
+async function save(page, name) {
+  await page.screenshot({ path: join(images, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
+}
+
+/** Waits for cards and cells that come a little later than what was waited for. */
+async function settle(page, top) {
+  await page.waitForLoadState('networkidle');
+  await top?.evaluate(element => element.scrollIntoView());
+  // Labels and lists that still move
+  await page.waitForTimeout(300);
+  // What was scrolled to may lie under the pointer now, or have come there.
+  const { width, height } = page.viewportSize();
+  await page.mouse.move(width - 1, height - 1);
+}
+
+async function shoot(browser, url, name) {
+  const { path, shows, top, ...look } = PICTURES[name] ?? {};
+  await withPage(browser, look, async page => {
+    const signIn = await open(page, `${url}${path ?? '/'}`);
     if (shows) {
       await signIn.click();
       await page.mouse.move(0, 0);
       await shows(page).waitFor();
-      // Cards and cells that come a little later than what was waited for.
-      await page.waitForLoadState('networkidle');
-      await top?.(page).evaluate(element => element.scrollIntoView());
-      // What was scrolled to may lie under the pointer now, or have come there.
-      await page.mouse.move(size.width - 1, size.height - 1);
+      await settle(page, top?.(page));
     }
-    await page.screenshot({ path: join(images, `${name}.png`) });
-    console.log(`docs/images/${name}.png`);
-  } finally {
-    await context.close();
-  }
+    await save(page, name);
+  });
+}
+
+async function shootChange(browser, url) {
+  await withPage(browser, {}, async page => {
+    const signIn = await open(page, `${url}/create`);
+    await signIn.click();
+    await followChange(page, async (name, top) => {
+      if (wanted.includes(name)) {
+        await settle(page, top);
+        await save(page, name);
+      }
+    });
+  });
 }
 
 const demo = values.url
@@ -162,8 +192,11 @@ const demo = values.url
 try {
   const browser = await chromium.launch(findChromium());
   try {
-    for (const name of wanted) {
+    for (const name of wanted.filter(it => !CHANGE_PICTURES.includes(it))) {
       await shoot(browser, demo.url, name);
+    }
+    if (wanted.some(name => CHANGE_PICTURES.includes(name))) {
+      await shootChange(browser, demo.url);
     }
   } finally {
     await browser.close();

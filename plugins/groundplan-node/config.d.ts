@@ -128,5 +128,46 @@ export interface Config {
        */
       kubernetesPlugin?: string;
     }>;
+
+    /**
+     * Repositories that changes can go to by pull request, beside those that the
+     * Flux of a host cluster applies. Each needs an integration for its Git
+     * provider, under `integrations`.
+     */
+    repositories?: Array<{
+      /**
+       * The web or clone address, such as `https://github.com/acme/fleet`.
+       * @visibility backend
+       */
+      url: string;
+      /**
+       * What people know it by; its path, such as `acme/fleet`, by default.
+       * @visibility backend
+       */
+      title?: string;
+      /**
+       * The names of the host clusters whose objects it may hold; all by default.
+       * @visibility backend
+       */
+      hosts?: string[];
+      /**
+       * The branch that pull requests are against; the repository's own default
+       * branch by default.
+       * @visibility backend
+       */
+      branch?: string;
+      /**
+       * `flux` by default: manifests with kustomization.yaml files. `helm-folders`:
+       * charts in numbered folders, which are installed in order.
+       * @visibility backend
+       */
+      layout?: 'flux' | 'helm-folders';
+      /**
+       * The folder that everything goes into; the root of the repository by default,
+       * and `ops/helm` with `helm-folders`.
+       * @visibility backend
+       */
+      path?: string;
+    }>;
   };
 }

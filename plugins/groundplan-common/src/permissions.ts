@@ -39,17 +39,14 @@ export const groundplanReadPermission = createPermission({
  */
 export const RESOURCE_TYPE_GROUNDPLAN_TARGET = 'groundplan-target';
 
-/** As the catalog has it. */
-const RESOURCE_TYPE_CATALOG_ENTITY = 'catalog-entity';
-
 /** What may be done to what a domain has, by pull request. @public */
 export interface ChangePermissions {
   /** To make something in a namespace of a host. */
   create: ResourcePermission<typeof RESOURCE_TYPE_GROUNDPLAN_TARGET>;
   /** To edit, scale and upgrade; on the object's own entity. */
-  update: ResourcePermission<typeof RESOURCE_TYPE_CATALOG_ENTITY>;
+  update: ResourcePermission<'catalog-entity'>;
   /** On the object's own entity. */
-  delete: ResourcePermission<typeof RESOURCE_TYPE_CATALOG_ENTITY>;
+  delete: ResourcePermission<'catalog-entity'>;
 }
 
 function changePermissions(domain: ChangeDomain): ChangePermissions {
@@ -62,12 +59,12 @@ function changePermissions(domain: ChangeDomain): ChangePermissions {
     update: createPermission({
       name: `groundplan.${domain}.update`,
       attributes: { action: 'update' },
-      resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+      resourceType: 'catalog-entity',
     }),
     delete: createPermission({
       name: `groundplan.${domain}.delete`,
       attributes: { action: 'delete' },
-      resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+      resourceType: 'catalog-entity',
     }),
   };
 }
