@@ -23,8 +23,14 @@ requireSupportedNode();
 await ensureInstalled();
 const { startTypeScript } = await import('./lib/typescript-process.mjs');
 const args = process.argv.slice(2);
-const child = args.includes('--pull-requests')
-  ? startTypeScript('benchmarks/src/pull-requests/main.ts', args)
+/** What needs no real API server, and no app. */
+const small = {
+  '--pull-requests': 'benchmarks/src/pull-requests/main.ts',
+  '--write-path': 'benchmarks/src/changes/main.ts',
+};
+const chosen = Object.keys(small).find(option => args.includes(option));
+const child = chosen
+  ? startTypeScript(small[chosen], args)
   : await startLoads();
 // On Ctrl-C the child has got the signal too, and ends what it has started
 process.on('SIGINT', () => {});

@@ -22,6 +22,7 @@ export function sandboxConfig({ hosts, workloads, git }) {
         {
           host: new URL(git.url).host,
           baseUrl: git.url,
+          username: git.user,
           password: git.token,
         },
       ],

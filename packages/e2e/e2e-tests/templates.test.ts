@@ -117,11 +117,9 @@ test('a new service is published, registered and deployed to a cluster', async (
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('link', { name: /catalog/i }).last()).toBeVisible(
-    {
-      timeout: 60_000,
-    },
-  );
+  await expect(
+    page.getByRole('link', { name: 'Open in catalog' }),
+  ).toBeVisible();
   const repository = await page
     .getByRole('link', { name: 'Repository' })
     .getAttribute('href');

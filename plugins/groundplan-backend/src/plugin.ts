@@ -25,8 +25,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  ChartReader,
   changeServiceRef,
   entityResolverServiceRef,
+  hostConnectionsServiceRef,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
 import { registerActions } from './actions/registerActions';
@@ -58,6 +60,7 @@ export const groundplanPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         entities: entityResolverServiceRef,
+        hosts: hostConnectionsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -67,6 +70,7 @@ export const groundplanPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { auditor, entities, httpAuth, lifecycle, logger, mirror } = deps;
@@ -93,7 +97,11 @@ export const groundplanPlugin = createBackendPlugin({
           auditor,
           service,
         });
-        const changes = createChangeRoutes({ ...deps, visibility });
+        const changes = createChangeRoutes({
+          ...deps,
+          visibility,
+          charts: ChartReader.create({ reader: deps.urlReader }),
+        });
         deps.httpRouter.use(
           await createRouter({ service, httpAuth, auditor, changes }),
         );

@@ -29,6 +29,7 @@ export * from './domain/Domain';
 export * from './domain/EntityDomain';
 export * from './domain/Fleet';
 export * from './domain/registry';
+export { matchesSelector } from './cluster-api/health/matchesSelector';
 export { CLUSTER_API_GROUP } from './cluster-api/kinds';
 export { appliedBy } from './gitops/appliedBy';
 export {

@@ -61,14 +61,21 @@ export {
   parseChangeInput,
   parseChangePlan,
 } from './changes/plan/changeInputSchema';
+export { listProviderIdentities } from './changes/identities/listProviderIdentities';
+export { ChartReader } from './changes/profiles/ChartReader';
+export {
+  listProfiles,
+  readProfileValues,
+} from './changes/profiles/listProfiles';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
+export type { FileReach } from './changes/reach/FileReach';
 export type { GitAccess } from './changes/plan/openBase';
 export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';
 export { authorizeChange } from './changes/rights/authorizeChange';
 export type { EntityReader } from './changes/rights/readableEntities';
-export type { RequiredRight } from './changes/rights/requiredRights';
+export type { RequiredRight } from './changes/rights/rightOfThing';
 export * from './validation/ValidationResult';
 export * from './validation/validateFiles';
 export type { ChangeProgress } from './changes/progress/ChangeProgress';
@@ -77,3 +84,4 @@ export * from './templating/go-template/GoTemplateParameter';
 export { listGoTemplateParameters } from './templating/go-template/listGoTemplateParameters';
 export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
 export type { TemplateLimits } from './templating/TemplateLimits';
+export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';

@@ -63,6 +63,17 @@ const everyField = {
             'ui:field': 'GroundplanTarget',
             'ui:options': { domain: 'cluster' },
           },
+          credentials: {
+            type: 'object',
+            'ui:field': 'GroundplanCredentials',
+            'ui:options': { host: 'hub' },
+          },
+          profiles: {
+            type: 'array',
+            'ui:field': 'GroundplanProfiles',
+            'ui:options': { host: 'hub' },
+            items: { type: 'object' },
+          },
           change: { type: 'object', 'ui:field': 'GroundplanChange' },
           preview: { type: 'string', 'ui:field': 'GroundplanPreview' },
         },
@@ -190,7 +201,14 @@ describe('groundplanPlugin', () => {
     expect(
       await screen.findByRole('region', { name: 'What will change' }),
     ).toBeVisible();
-    for (const name of [/Host cluster/, /What is to be changed/]) {
+    expect(
+      await screen.findByRole('table', { name: 'Profiles' }),
+    ).toBeVisible();
+    for (const name of [
+      /Host cluster/,
+      /None Credentials/,
+      /What is to be changed/,
+    ]) {
       expect(await screen.findByRole('button', { name })).toBeVisible();
     }
   });
@@ -206,7 +224,9 @@ describe('groundplanPlugin', () => {
         'EntityHostClusterContent',
         'EntityClusterCard',
         'GroundplanTargetFieldExtension',
+        'GroundplanCredentialsFieldExtension',
         'GroundplanPreviewFieldExtension',
+        'GroundplanProfilesFieldExtension',
         'GroundplanChangeFieldExtension',
         'isClusterAvailable',
         'groundplanCatalogColumns',

@@ -32,7 +32,9 @@ import {
 import {
   changeFormField,
   newRepositoryFormField,
+  credentialsFormField,
   previewFormField,
+  profilesFormField,
   targetFormField,
 } from './extensions/formFields';
 import {
@@ -83,6 +85,8 @@ export const groundplanPlugin = createFrontendPlugin({
     runnerScaleSetEntityCard,
     hostClusterEntityCard,
     targetFormField,
+    credentialsFormField,
+    profilesFormField,
     previewFormField,
     changeFormField,
     newRepositoryFormField,

@@ -411,6 +411,38 @@ export const groundplanTranslationRef = createTranslationRef({
       noRepository:
         'Nothing says where the files of {{host}} are kept. A Flux GitRepository on the host makes its repository known; else name it under groundplan.repositories in the configuration.',
     },
+    credentials: {
+      title: 'Credentials',
+      help: 'The identity that the provider makes the cluster with. None: its own.',
+      empty:
+        'Host cluster {{host}} has no identities to choose from: the provider makes the cluster with its own.',
+      none: 'None',
+      unreadable: '{{kind}} cannot be read from {{host}}',
+      missing: 'The template names no host in ui:options.',
+    },
+    profiles: {
+      title: 'Profiles',
+      chart: 'Chart',
+      layer: 'Layer',
+      version: 'Version',
+      versionOf: 'Version of {{chart}}',
+      newest: 'Newest',
+      namespace: 'Namespace',
+      namespaceOf: 'Namespace of {{chart}}',
+      values: 'Values',
+      valuesOf: 'Values of {{chart}}',
+      valuesHelp:
+        'YAML. Saved as it is here, and for this version; empty for those of the chart.',
+      own: 'As in the chart',
+      changed: 'Changed',
+      required: 'Part of the template',
+      reset: 'Reset',
+      save: 'Save',
+      notNamespace: 'No namespace can be named so.',
+      none: '{{repository}} has no charts that are profiles.',
+      problem: 'The profiles of {{host}} are not known',
+      missing: 'The template names no host in ui:options.',
+    },
     preview: {
       loading: 'Rendering and checking the files …',
       what: 'What will change',

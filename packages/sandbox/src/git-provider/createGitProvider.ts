@@ -60,7 +60,9 @@ export type SeedFile =
 /** A Git provider within this process. @public */
 export interface GitProvider {
   url: string;
-  /** Of a user who may write everywhere. */
+  /** A user who may write everywhere. */
+  user: string;
+  /** Theirs. */
   token: string;
   /** Makes a repository with files in its default branch, `main`. */
   createRepository(options: {
@@ -121,6 +123,7 @@ export async function createGitProvider(
 
   return {
     url,
+    user,
     token,
     onBranchUpdate: listener => state.onBranchUpdate(listener),
     setFault: given => {

@@ -127,6 +127,19 @@ export function smartHttp(options: RestOptions) {
       }
       next();
     },
+    (request: Request, response: Response, next: () => void) => {
+      const { owner, name } = request.params;
+      const found = options.state.find(owner, name);
+      if (found?.private && !callerOf(response)) {
+        // Git says who it is only when it is asked.
+        response
+          .status(401)
+          .set('WWW-Authenticate', 'Basic realm="Git"')
+          .end('Authentication is required');
+        return;
+      }
+      next();
+    },
     withRepository(options),
   ];
 

@@ -42,7 +42,9 @@ export interface SandboxWorkload {
 export interface SandboxGit {
   /** It speaks Gitea's API below `/api/v1`. */
   url: string;
-  /** Of a user who may write. */
+  /** A user who may write. */
+  user: string;
+  /** Theirs; a password as well. */
   token: string;
   /** `owner/name` of the repository that is applied to the hosts. */
   repository: string;

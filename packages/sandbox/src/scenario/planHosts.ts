@@ -105,6 +105,7 @@ export function planHosts(
         readClusters,
         readerRules.terraforms,
         readerRules.helmReleases,
+        readerRules.pods,
         templates,
         namespaces,
         crds,

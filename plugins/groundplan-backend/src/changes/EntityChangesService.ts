@@ -29,6 +29,7 @@ import {
   ChangeService,
   EntityResolver,
   Mirror,
+  ResolvedEntity,
 } from 'backstage-plugin-groundplan-node';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { requireSeen } from './requireSeen';
@@ -71,6 +72,7 @@ export class EntityChangesService {
   async get(
     entityRef: string,
     credentials: BackstageCredentials,
+    options: { spec?: boolean } = {},
   ): Promise<EntityChangesResponse> {
     const { changes, entities, mirror } = this.#options;
     const visibility = await this.#options.visibility.of(credentials);
@@ -109,13 +111,29 @@ export class EntityChangesService {
           ...(origin.target && { target: origin.target }),
         },
       }),
-      edit: may,
+      edit: options.spec ? await this.#withSpec(may, resolved) : may,
       remove: both(remove, where),
       ...(scale && { scale: { ...may, ...scale } }),
       ...(upgrade && {
         upgrade: { ...upgrade, ...both(may, upgrade) },
       }),
     };
+  }
+
+  /** The repository is asked only where somebody is about to edit. */
+  async #withSpec(
+    may: Possibility,
+    resolved: ResolvedEntity,
+  ): Promise<EntityChangesResponse['edit']> {
+    if (!may.allowed) {
+      return may;
+    }
+    try {
+      const spec = await this.#options.changes.writtenSpec(resolved);
+      return { ...may, ...(spec && { spec }) };
+    } catch (error) {
+      return { allowed: false, reason: (error as Error).message };
+    }
   }
 
   async #allowed(

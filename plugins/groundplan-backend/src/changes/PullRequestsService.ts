@@ -86,8 +86,8 @@ export class PullRequestsService {
   }
 
   /**
-   * A branch names what is made: it is shown to those who may see that, or may
-   * make it.
+   * A branch names what is made: it is shown to those who may see that, or, where
+   * it is not there yet, may make it.
    */
   async #all(
     visibility: Visibility,
@@ -107,26 +107,30 @@ export class PullRequestsService {
           return (
             thing !== undefined &&
             hosts.includes(thing.host) &&
-            (this.#sees(visibility, thing) || mayMake(thing))
+            (this.#sees(visibility, thing) ?? mayMake(thing))
           );
         }),
       );
     });
-    if (hosts.some(host => visibility.seesSomethingOn(host))) {
-      answer.problems = problems;
-    }
+    const known = hosts
+      .filter(host => visibility.seesSomethingOn(host))
+      .flatMap(host => changes.repositories(host).map(({ url }) => url));
+    answer.problems = problems.filter(({ repository }) =>
+      known.includes(repository),
+    );
     answer.items.sort((a, b) =>
       (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
     );
     return answer;
   }
 
-  #sees(visibility: Visibility, thing: BranchThing): boolean {
+  /** Undefined of what is not there yet. */
+  #sees(visibility: Visibility, thing: BranchThing): boolean | undefined {
     const { host, segment, namespace, name } = thing;
     const key = `${host}/${segment}/${namespace}/${name}`;
     const resolved = this.#options.entities.resolveKey(key);
     return (
-      resolved !== undefined &&
+      resolved &&
       visibility.sees({
         entityRef: resolved.entityRef,
         originLocation: originLocationOf(resolved),

@@ -18,6 +18,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   PolicyDecision,
@@ -92,6 +93,29 @@ export class TargetsService {
       { credentials },
     );
     return this.#predicate(decision);
+  }
+
+  /**
+   * Lets go on whoever may make something of a domain anywhere on a host.
+   *
+   * @throws NotAllowedError otherwise, also for hosts that there are none.
+   */
+  async requireSomewhere(
+    domain: ChangeDomain,
+    host: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const allows = await this.allowed(domain, credentials);
+    const namespaces = this.#options.entities.namespacesOf(host);
+    if (
+      !namespaces.some(({ name, owner }) =>
+        allows({ host, namespace: name, owner }),
+      )
+    ) {
+      throw new NotAllowedError(
+        `This takes the permission ${groundplanChangePermissions[domain].create.name} in a namespace of the host cluster ${host}`,
+      );
+    }
   }
 
   #predicate(

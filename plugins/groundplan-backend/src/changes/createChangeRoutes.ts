@@ -15,23 +15,32 @@
  */
 import { ChangeRoutes } from '../router/ChangeRoutes';
 import {
+  CredentialsService,
+  CredentialsServiceOptions,
+} from './CredentialsService';
+import {
   EntityChangesService,
   EntityChangesServiceOptions,
 } from './EntityChangesService';
+import { ProfilesService, ProfilesServiceOptions } from './ProfilesService';
 import { PreviewService, PreviewServiceOptions } from './PreviewService';
 import { PullRequestsService } from './PullRequestsService';
 import { TargetsService, TargetsServiceOptions } from './TargetsService';
 
 /** @internal */
 export function createChangeRoutes(
-  options: EntityChangesServiceOptions &
+  options: Omit<CredentialsServiceOptions, 'targets'> &
+    EntityChangesServiceOptions &
+    Omit<ProfilesServiceOptions, 'targets'> &
     PreviewServiceOptions &
     TargetsServiceOptions,
 ): ChangeRoutes {
   const targets = TargetsService.create(options);
   return {
+    credentials: CredentialsService.create({ ...options, targets }),
     entityChanges: EntityChangesService.create(options),
     preview: PreviewService.create(options),
+    profiles: ProfilesService.create({ ...options, targets }),
     pullRequests: PullRequestsService.create({ ...options, targets }),
     targets,
   };

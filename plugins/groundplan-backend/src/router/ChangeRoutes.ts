@@ -13,15 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { CredentialsService } from '../changes/CredentialsService';
 import { EntityChangesService } from '../changes/EntityChangesService';
 import { PreviewService } from '../changes/PreviewService';
+import { ProfilesService } from '../changes/ProfilesService';
 import { PullRequestsService } from '../changes/PullRequestsService';
 import { TargetsService } from '../changes/TargetsService';
 
 /** What answers the routes about changes. @internal */
 export interface ChangeRoutes {
+  credentials: CredentialsService;
   entityChanges: EntityChangesService;
   preview: PreviewService;
+  profiles: ProfilesService;
   pullRequests: PullRequestsService;
   targets: TargetsService;
 }

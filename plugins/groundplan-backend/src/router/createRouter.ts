@@ -152,6 +152,48 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(asBody(answer));
   });
 
+  router.get('/v1/credentials', async (req, res) => {
+    const { host } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'credential-fetch',
+        request: req,
+        meta: { queryType: 'by-host', host },
+      },
+      async () => changes.credentials.list(host, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.get('/v1/profiles', async (req, res) => {
+    const { host } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'profile-fetch',
+        request: req,
+        meta: { queryType: 'by-host', host },
+      },
+      async () => changes.profiles.list(host, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.get('/v1/profiles/values', async (req, res) => {
+    const { host, chart, version } = req.query;
+    const answer = await audited(
+      auditor,
+      {
+        eventId: 'profile-values-fetch',
+        request: req,
+        meta: { queryType: 'by-chart', host, chart, version },
+      },
+      async () => changes.profiles.values(req.query, await credentialsOf(req)),
+    );
+    res.json(asBody(answer));
+  });
+
   router.post('/v1/preview', async (req, res) => {
     const { templateRef } = req.body;
     const gone = new AbortController();
@@ -185,7 +227,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/v1/entity-changes', async (req, res) => {
-    const { entityRef } = req.query;
+    const { entityRef, spec: withSpec } = req.query;
     const answer = await audited(
       auditor,
       {
@@ -194,7 +236,9 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         meta: { queryType: 'by-ref', entityRef },
       },
       async () =>
-        changes.entityChanges.get(entityRef, await credentialsOf(req)),
+        changes.entityChanges.get(entityRef, await credentialsOf(req), {
+          spec: withSpec,
+        }),
     );
     res.json(asBody(answer));
   });

@@ -76,6 +76,79 @@ const targets = {
   },
 } as const;
 
+const host = {
+  name: 'host',
+  in: 'query',
+  required: true,
+  description: 'The host cluster.',
+  allowReserved: true,
+  schema: { type: 'string', minLength: 1 },
+} as const;
+
+const credentials = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items', 'unreadable'],
+  properties: {
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name'],
+        properties: {
+          kind: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+        },
+      },
+    },
+    unreadable: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'message'],
+        properties: {
+          kind: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const;
+
+const profiles = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items', 'problems'],
+  properties: {
+    repository: { type: 'string' },
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['chart', 'versions'],
+        properties: {
+          chart: { type: 'string' },
+          description: { type: 'string' },
+          layer: { type: 'string' },
+          versions: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    },
+    problems: { type: 'array', items: { type: 'string' } },
+  },
+} as const;
+
+const profileValues = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['values'],
+  properties: { values: { type: 'string' } },
+} as const;
+
 const preview = {
   type: 'object',
   additionalProperties: false,
@@ -198,6 +271,68 @@ export const changePaths = {
       },
     },
   },
+  '/v1/credentials': {
+    get: {
+      operationId: 'ListCredentials',
+      description: 'The identities that clusters of a host can be made with.',
+      parameters: [host],
+      responses: {
+        '200': {
+          description: 'Names alone, read now.',
+          content: { 'application/json': { schema: credentials } },
+        },
+        ...errors,
+        '404': error,
+        '503': error,
+      },
+    },
+  },
+  '/v1/profiles': {
+    get: {
+      operationId: 'ListProfiles',
+      description: 'The charts that a new cluster of a host can be given.',
+      parameters: [host],
+      responses: {
+        '200': {
+          description: 'Charts with versions, or why there are none.',
+          content: { 'application/json': { schema: profiles } },
+        },
+        ...errors,
+      },
+    },
+  },
+  '/v1/profiles/values': {
+    get: {
+      operationId: 'GetProfileValues',
+      description: 'The values.yaml of such a chart.',
+      parameters: [
+        host,
+        {
+          name: 'chart',
+          in: 'query',
+          required: true,
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'version',
+          in: 'query',
+          required: true,
+          allowReserved: true,
+          schema: { type: 'string', minLength: 1 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'As the chart has it.',
+          content: { 'application/json': { schema: profileValues } },
+        },
+        ...errors,
+        '404': error,
+        '409': error,
+        '503': error,
+      },
+    },
+  },
   '/v1/preview': {
     post: {
       operationId: 'Preview',
@@ -249,7 +384,16 @@ export const changePaths = {
     get: {
       operationId: 'GetEntityChanges',
       description: 'What the caller can do to what an entity stands for.',
-      parameters: [{ ...entityRef, required: true }],
+      parameters: [
+        { ...entityRef, required: true },
+        {
+          name: 'spec',
+          in: 'query',
+          description: 'Whether the spec is read from the repository.',
+          required: false,
+          schema: { type: 'boolean' },
+        },
+      ],
       responses: {
         '200': {
           description: 'What is possible, and else why not.',
@@ -259,7 +403,13 @@ export const changePaths = {
                 type: 'object',
                 required: ['edit', 'remove'],
                 properties: {
-                  edit: possibility,
+                  edit: {
+                    ...possibility,
+                    properties: {
+                      ...possibility.properties,
+                      spec: { type: 'object' },
+                    },
+                  },
                   remove: possibility,
                 },
               },

@@ -41,6 +41,46 @@ export interface TargetsResponse {
   items: Target[];
 }
 
+/** An identity that a provider of clusters can act by. @public */
+export interface ProviderIdentity {
+  /** Such as `AWSClusterRoleIdentity`. */
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** The answer of `GET /credentials?host=`. @public */
+export interface CredentialsResponse {
+  items: ProviderIdentity[];
+  /** Kinds that are not, or not completely, known; with why. */
+  unreadable: { kind: string; message: string }[];
+}
+
+/** A chart that a new cluster can be given. @public */
+export interface Profile {
+  chart: string;
+  description?: string;
+  /** Charts of higher layers wait for those of lower ones. */
+  layer?: string;
+  /** Newest first. */
+  versions: string[];
+}
+
+/** The answer of `GET /profiles?host=`. @public */
+export interface ProfilesResponse {
+  /** The HelmRepository that they are from, as `namespace/name`. */
+  repository?: string;
+  items: Profile[];
+  /** Why there are none, and what to do. */
+  problems: string[];
+}
+
+/** The answer of `GET /profiles/values`. @public */
+export interface ProfileValuesResponse {
+  /** YAML, as the chart has it; empty where it has none. */
+  values: string;
+}
+
 /** The body of `POST /preview`. @public */
 export interface PreviewRequest {
   /** The Template entity's reference. */

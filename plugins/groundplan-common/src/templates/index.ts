@@ -25,5 +25,6 @@ export {
 } from './schema/optionalObjects';
 export * from './schema/toJsonSchema';
 export * from './TemplateValues';
+export type { ChartChoice } from './parametrised/chartChoices';
 export * from './templateSources';
 export * from './templatesDomain';

@@ -15,8 +15,9 @@
  */
 
 import { KindRule } from '../domain/Domain';
+import { GITOPS_CLUSTER_GROUP } from '../gitops/kinds';
 
-/** The API group of CAPITemplate. @public */
+/** The API group of CAPITemplate, ClusterBootstrapConfig and SecretSync. @public */
 export const CAPI_TEMPLATE_GROUP = 'capi.weave.works';
 
 /** The API group of GitOpsTemplate. @public */
@@ -32,7 +33,8 @@ const FIELDS = [
 ];
 
 /**
- * What is kept of the templates of Weave GitOps. What is kept of a ClusterClass
+ * What is kept of the templates of Weave GitOps, and of what selects the clusters
+ * that are made from them. What is kept of a ClusterClass
  * stands with the kinds of Cluster API.
  *
  * @public
@@ -49,5 +51,29 @@ export const templateKinds: KindRule[] = [
     kind: 'GitOpsTemplate',
     versions: ['v1alpha2', 'v1alpha1'],
     fields: FIELDS,
+  },
+  // What happens to a cluster once it is there. Jobs may hold secrets, and never
+  // enter the mirror.
+  {
+    group: CAPI_TEMPLATE_GROUP,
+    kind: 'ClusterBootstrapConfig',
+    versions: ['v1alpha1'],
+    onlyWithGroup: GITOPS_CLUSTER_GROUP,
+    fields: [
+      'spec.clusterSelector',
+      'spec.requireClusterReady',
+      'spec.requireClusterProvisioned',
+    ],
+  },
+  {
+    group: CAPI_TEMPLATE_GROUP,
+    kind: 'SecretSync',
+    versions: ['v1alpha1'],
+    onlyWithGroup: GITOPS_CLUSTER_GROUP,
+    fields: [
+      'spec.clusterSelector',
+      'spec.secretRef.name',
+      'spec.targetNamespace',
+    ],
   },
 ];

@@ -317,7 +317,7 @@ describe('a CAPITemplate or GitOpsTemplate as a template', () => {
       description: 'An EKS cluster',
       tags: ['capi-template'],
     });
-    const [page, where] = facts.template?.parameters ?? [];
+    const [page, , , where] = facts.template?.parameters ?? [];
     expect(page).toMatchObject({
       properties: {
         parameters: {
@@ -353,6 +353,95 @@ describe('a CAPITemplate or GitOpsTemplate as a template', () => {
     for (const wrong of [{ REGION: 'asia' }, { CLUSTER_NAME: '' }, { X: '' }]) {
       const parametersOf = { ...values, ...wrong };
       expect(submits(facts, { parameters: parametersOf, target })).toBe(false);
+    }
+  });
+
+  it('asks which identity makes a cluster, and for none in other templates', () => {
+    const pageOf = (metadata: object, kind?: string) =>
+      factsOf(aTemplate({}, metadata, kind)).template?.parameters.find(
+        ({ title }) => title === 'Credentials',
+      );
+    const off = { 'templates.weave.works/credentials-enabled': 'false' };
+    expect(pageOf({ annotations: off })).toBeUndefined();
+    expect(pageOf({}, 'GitOpsTemplate')).toBeUndefined();
+    const page = pageOf({});
+    for (const [credentials, isValid] of [
+      [undefined, true],
+      [{}, true],
+      [{ kind: 'AzureClusterIdentity', namespace: 'a', name: 'b' }, true],
+      [{ kind: 'AzureClusterIdentity' }, false],
+      [{ name: 'b' }, false],
+    ] as const) {
+      expect([credentials, accepts(page, { credentials })]).toEqual([
+        credentials,
+        isValid,
+      ]);
+    }
+    const [render] = factsOf(aTemplate({})).template?.steps ?? [];
+    expect(render.input.values).toEqual({
+      parameters: '${{ parameters.parameters }}',
+      credentials: '${{ parameters.credentials }}',
+      profiles: '${{ parameters.profiles }}',
+    });
+  });
+
+  it('asks for profiles where it makes a cluster, or names charts', () => {
+    const charts = {
+      items: [
+        { chart: 'ingress', targetNamespace: 'web', required: true },
+        { chart: 'dns', version: '1.0.0', layer: 'a', editable: true },
+        { nothing: true },
+      ],
+    };
+    const pageOf = (spec: object, metadata: object = {}, kind?: string) =>
+      factsOf(aTemplate(spec, metadata, kind)).template?.parameters.find(
+        ({ title }) => title === 'Profiles',
+      );
+    const off = { 'templates.weave.works/profiles-enabled': 'false' };
+    expect(pageOf({ charts }, { annotations: off })).toBeUndefined();
+    expect(pageOf({}, {}, 'GitOpsTemplate')).toBeUndefined();
+    expect(pageOf({}, {})).toMatchObject({
+      properties: { profiles: { 'ui:options': { host: 'hub', charts: [] } } },
+    });
+    const old = { 'capi.weave.works/profile-0': '{"name":"a","version":"2"}' };
+    const page = pageOf({ charts }, { annotations: old }, 'GitOpsTemplate');
+    expect(page).toMatchObject({
+      properties: {
+        profiles: {
+          'ui:options': {
+            host: 'hub',
+            charts: [
+              { chart: 'a', version: '2', required: true, editable: false },
+              {
+                chart: 'dns',
+                version: '1.0.0',
+                layer: 'a',
+                required: false,
+                editable: true,
+              },
+              {
+                chart: 'ingress',
+                namespace: 'web',
+                required: true,
+                editable: false,
+              },
+            ],
+          },
+        },
+      },
+    });
+    const profile = { chart: 'dns', version: '1.0.0' };
+    for (const [profiles, isValid] of [
+      [undefined, true],
+      [[], true],
+      [[{ ...profile, values: 'a: 1', namespace: 'web' }], true],
+      [[{ ...profile, namespace: 'No' }], false],
+      [[{ chart: 'dns' }], false],
+    ] as const) {
+      expect([profiles, accepts(page, { profiles })]).toEqual([
+        profiles,
+        isValid,
+      ]);
     }
   });
 

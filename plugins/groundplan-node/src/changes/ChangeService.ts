@@ -24,7 +24,9 @@ import {
   ChangeTarget,
   Finding,
   FLUX_HELM_GROUP,
+  getRecord,
   groupOf,
+  KubernetesObject,
   ObjectChange,
   TargetRepository,
 } from 'backstage-plugin-groundplan-common';
@@ -32,15 +34,19 @@ import { EntityResolver } from '../entities/EntityResolver';
 import { ResolvedEntity } from '../entities/ResolvedEntity';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
+import { findWritten } from './object/findWritten';
 import { ChangedSubject, planObjectChange } from './object/planObjectChange';
 import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { readOrigin } from './origin/originAnnotation';
 import { parseObjectChange } from './plan/changeInputSchema';
 import { finishPlan, PlannedChange } from './plan/finishPlan';
+import { objectsOf } from './plan/describeObjects';
 import { KindScopes } from './plan/KindScopes';
 import { GitAccess, openBase } from './plan/openBase';
 import { planMaking } from './plan/planMaking';
+import { isWhatOf, parseWhat } from './plan/parseWhat';
 import { toBackstageError } from './plan/toBackstageError';
+import { ManifestObject } from './Rendered';
 import { Renderer } from './render/Renderer';
 import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
@@ -51,10 +57,13 @@ import {
 import { repositoryAtCommit } from './repositories/repositoryAtCommit';
 import {
   EntityReader,
+  isReadable,
   readableEntities,
   requireReadable,
 } from './rights/readableEntities';
-import { RequiredRight, requiredRights } from './rights/requiredRights';
+import { requiredRights } from './rights/requiredRights';
+import { RequiredRight } from './rights/rightOfThing';
+import { bootstrapFindings } from './consequences/bootstrapFindings';
 import { consequences } from './consequences/consequences';
 import { ChangeProgress } from './progress/ChangeProgress';
 import { objectProgress } from './progress/objectProgress';
@@ -76,6 +85,7 @@ export interface ChangeServiceOptions {
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
+  /** The Template entity whose form it was. */
   template?: string;
   /** Whoever asks: of entities they may name, and change, those they may read. */
   reader: EntityReader;
@@ -107,6 +117,13 @@ export type OpenedChange = {
   /** Absent where the base branch has all of it. */
   url?: string;
   branch?: string;
+};
+
+const TITLES: Record<string, string> = {
+  cluster: 'Cluster',
+  terraform: 'Terraform',
+  'runner-scale-set': 'Runner scale set',
+  'gitops-cluster': 'GitopsCluster',
 };
 
 /**
@@ -145,8 +162,6 @@ export class ChangeService {
   /**
    * What a change does: its files with what they were, and its objects.
    *
-   * @param options.template - the Template entity whose form it was
-   * @param options.reader - whoever may only name entities that they may read
    * @throws one of Backstage's errors, which says what, where, and what next.
    */
   async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
@@ -170,11 +185,23 @@ export class ChangeService {
         ...access,
         integrations: this.#options.integrations,
       });
-      const files = await repositoryAtCommit(provider, basedOn);
-      return await finishPlan(plan, plan.files, {
-        base: { provider, branch: base, sha: basedOn, files },
-        isNamespaced: this.#scopesOf(host),
-      });
+      const against = async (sha: string) =>
+        await finishPlan(plan, plan.files, {
+          base: {
+            provider,
+            branch: base,
+            sha,
+            files: await repositoryAtCommit(provider, sha),
+          },
+          folders: this.#options.repositories.folders(url),
+          isNamespaced: this.#scopesOf(host),
+        });
+      const change = await against(basedOn);
+      // What is there now counts as well: anybody could say another commit
+      const head = await provider.getBranch(base);
+      return head && head.sha !== basedOn
+        ? { ...change, now: await against(head.sha) }
+        : change;
     } catch (error) {
       throw toBackstageError(error);
     }
@@ -255,8 +282,22 @@ export class ChangeService {
   }
 
   /** What people should know of a change beyond its files. */
-  consequences({ plan }: PlannedChange): Finding[] {
-    return consequences(plan.objects, this.#options.mirror.lookup(plan.host));
+  consequences({ plan, files }: PlannedChange): Finding[] {
+    const lookup = this.#options.mirror.lookup(plan.host);
+    const isChanged = (object: ManifestObject) =>
+      plan.objects.some(
+        ({ kind, name, change }) =>
+          kind === object.kind &&
+          name === object.metadata.name &&
+          change !== 'deleted',
+      );
+    const written = files
+      .flatMap(({ path, after }) => objectsOf(after ?? '', path))
+      .filter(isChanged);
+    return [
+      ...consequences(plan.objects, lookup),
+      ...bootstrapFindings(written, plan.namespace, lookup),
+    ];
   }
 
   /** The object of an entity as it is written, and what is known of its making. */
@@ -279,21 +320,24 @@ export class ChangeService {
     return requiredRights(change, this.#options);
   }
 
-  /** The template that a change is made from, where it is one of a host's objects. */
-  #sourceOf({ source }: ChangeInput): ResolvedEntity | undefined {
+  /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
+  async #requireSource(
+    { source }: ChangeInput,
+    reader: EntityReader,
+  ): Promise<void> {
     if (!('host' in source)) {
-      return undefined;
+      return;
     }
     const { host, kind, namespace, name } = source;
     const found = this.#options.entities.resolveKey(
       `${host}/${kind}/${namespace}/${name}`,
     );
-    if (!found) {
+    if (!found || !(await isReadable(found, reader))) {
+      // In the same words, or they would tell what is there
       throw new NotFoundError(
         `There is no ${kind} ${namespace}/${name} on ${host}`,
       );
     }
-    return found;
   }
 
   async #planMaking(
@@ -301,10 +345,7 @@ export class ChangeService {
     options: PlanOptions,
   ): Promise<PlannedChange> {
     const { target, source } = input;
-    const template = this.#sourceOf(input);
-    if (template) {
-      await requireReadable(template, options.reader);
-    }
+    await this.#requireSource(input, options.reader);
     if (!target) {
       throw new InputError(
         'The change does not say where it goes: target is missing',
@@ -334,6 +375,7 @@ export class ChangeService {
       repository,
       base,
       render,
+      folders: repositories.folders(repository.url),
       lookup: mirror.lookup(target.host),
       isNamespaced: this.#scopesOf(target.host),
       entities: readableEntities(entities, reader),
@@ -344,20 +386,43 @@ export class ChangeService {
     change: ObjectChange,
     { reader, ...access }: PlanOptions,
   ): Promise<PlannedChange> {
-    const { entities, integrations } = this.#options;
+    const { entities, integrations, repositories } = this.#options;
     const resolved = entities.objectOf(change.entityRef);
     if (!resolved) {
-      throw new NotFoundError(
-        `${change.entityRef} is no entity of an object that can be changed`,
-      );
+      throw new NotFoundError(`There is no entity ${change.entityRef}`);
     }
     await requireReadable(resolved, reader);
     const { subject } = this.#subjectOf(resolved);
     return await planObjectChange(subject, change, {
       repositories: this.written(resolved).repositories,
       open: one => openBase(one, { ...access, integrations }),
+      folders: ({ url }) => repositories.folders(url),
       isNamespaced: this.#scopesOf(resolved.host),
     });
+  }
+
+  /**
+   * The spec of an object as its file has it.
+   *
+   * @throws NotFoundError where no file holds it.
+   */
+  async writtenSpec(
+    resolved: ResolvedEntity,
+    access: GitAccess = {},
+  ): Promise<Record<string, unknown> | undefined> {
+    const { integrations } = this.#options;
+    try {
+      const { location } = await findWritten(
+        this.#subjectOf(resolved).subject,
+        {
+          repositories: this.written(resolved).repositories,
+          open: one => openBase(one, { ...access, integrations }),
+        },
+      );
+      return getRecord(location.object, 'spec');
+    } catch (error) {
+      throw toBackstageError(error);
+    }
   }
 
   /** A scale set is written as the release that installs it. */
@@ -383,7 +448,7 @@ export class ChangeService {
               release.name,
             ) ?? object
         : object;
-    const origin = readOrigin(written);
+    const origin = this.#originOf(resolved, written);
     const { namespace, name } = written.metadata;
     return {
       origin,
@@ -401,6 +466,23 @@ export class ChangeService {
     };
   }
 
+  /** People may write any origin: one that names another thing is none. */
+  #originOf(
+    { host, key }: ResolvedEntity,
+    object: KubernetesObject,
+  ): ChangeOrigin | undefined {
+    const origin = readOrigin(object);
+    const { namespace } = object.metadata;
+    const parts = origin && parseWhat(origin.what);
+    if (!parts || !isWhatOf(origin.what, { host, namespace })) {
+      return undefined;
+    }
+    const named = this.#options.entities.resolveKey(
+      `${host}/${parts.segment}/${parts.namespace}/${parts.name}`,
+    );
+    return !named || named.key === key ? origin : undefined;
+  }
+
   #requireHost(name: string): void {
     if (!this.#scopes.has(name)) {
       throw new NotFoundError(`There is no host cluster ${name}`);
@@ -413,13 +495,6 @@ export class ChangeService {
       await scopes?.isNamespaced(apiVersion, kind);
   }
 }
-
-const TITLES: Record<string, string> = {
-  cluster: 'Cluster',
-  terraform: 'Terraform',
-  'runner-scale-set': 'Runner scale set',
-  'gitops-cluster': 'GitopsCluster',
-};
 
 /** What is not filled in is left out: it is written down as what was asked for. */
 function tidy(target: ChangeTarget): ChangeTarget {

@@ -25,6 +25,7 @@ import { HostRequestError } from '../transport/HostRequestError';
 export function describeRefusal(
   error: HostRequestError,
   resource: Pick<ServedResource, 'group' | 'plural'>,
+  verbs?: readonly string[],
 ): string {
   if (error.status === 401) {
     return `${error.message}. The host cluster does not accept the credentials: check those of its entry under groundplan.hostClusters.`;
@@ -33,12 +34,16 @@ export function describeRefusal(
     error.message
   }. Add this rule to the ClusterRole of its user: ${clusterRoleRule(
     resource,
+    verbs,
   )}`;
 }
 
 /** A rule of a ClusterRole, in YAML's flow style. @internal */
 export function clusterRoleRule(
   resource: Pick<ServedResource, 'group' | 'plural'>,
+  verbs: readonly string[] = ['get', 'list', 'watch'],
 ): string {
-  return `{ apiGroups: ["${resource.group}"], resources: ["${resource.plural}"], verbs: ["get", "list", "watch"] }`;
+  return `{ apiGroups: ["${resource.group}"], resources: ["${
+    resource.plural
+  }"], verbs: ["${verbs.join('", "')}"] }`;
 }

@@ -17,6 +17,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -27,6 +28,8 @@ import {
   ListResponse,
   PreviewRequest,
   PreviewResponse,
+  ProfilesResponse,
+  ProfileValuesResponse,
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
@@ -35,10 +38,13 @@ import {
   GroundplanApi,
   GroundplanRequestOptions,
   ObjectId,
+  ProfileId,
 } from '../../src/api';
 import {
   clusterChanges,
+  credentials,
   preview,
+  profiles,
   pullRequests,
   pullRequestsOfEntity,
   runnerScaleSetChanges,
@@ -134,6 +140,20 @@ export class FakeGroundplanApi implements GroundplanApi {
 
   async getTargets(domain: ChangeDomain): Promise<TargetsResponse> {
     return targets[domain];
+  }
+
+  async getCredentials(_host: string): Promise<CredentialsResponse> {
+    return credentials;
+  }
+
+  async getProfiles(_host: string): Promise<ProfilesResponse> {
+    return profiles;
+  }
+
+  async getProfileValues(profile: ProfileId): Promise<ProfileValuesResponse> {
+    return {
+      values: `# Of ${profile.chart} ${profile.version}\nreplicas: 2\n`,
+    };
   }
 
   async preview(

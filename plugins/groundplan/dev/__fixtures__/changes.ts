@@ -16,9 +16,11 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   EntityChangesResponse,
   PreviewFile,
   PreviewResponse,
+  ProfilesResponse,
   PullRequestsResponse,
   PullRequestView,
   TargetsResponse,
@@ -76,6 +78,47 @@ export const targets: Record<ChangeDomain, TargetsResponse> = {
   },
   'runner-scale-set': { items: [] },
   app: { items: [] },
+};
+
+/** Identities of two providers, and one that could not be read. */
+export const credentials: CredentialsResponse = {
+  items: [
+    { kind: 'AWSClusterRoleIdentity', name: 'payments' },
+    { kind: 'AWSClusterRoleIdentity', name: 'search' },
+    {
+      kind: 'AzureClusterIdentity',
+      namespace: 'team-payments',
+      name: 'subscription',
+    },
+  ],
+  unreadable: [
+    {
+      kind: 'VSphereClusterIdentity',
+      message:
+        'vsphereclusteridentities is forbidden. Add this rule to the ClusterRole of its user: { apiGroups: ["infrastructure.cluster.x-k8s.io"], resources: ["vsphereclusteridentities"], verbs: ["list"] }',
+    },
+  ],
+};
+
+/** Charts of a repository, two of them in layers. */
+export const profiles: ProfilesResponse = {
+  repository: 'flux-system/charts',
+  items: [
+    {
+      chart: 'cert-manager',
+      description: 'Certificates',
+      layer: 'layer-0',
+      versions: ['1.18.2', '1.17.0'],
+    },
+    {
+      chart: 'ingress-nginx',
+      description: 'Lets traffic in',
+      layer: 'layer-1',
+      versions: ['4.13.0', '4.12.1', '4.11.0'],
+    },
+    { chart: 'metrics-server', versions: ['3.13.0'] },
+  ],
+  problems: [],
 };
 
 const CLUSTER = `apiVersion: cluster.x-k8s.io/v1beta2

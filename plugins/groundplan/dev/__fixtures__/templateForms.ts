@@ -71,6 +71,67 @@ export const templateForms: Record<string, TemplateParameterSchema> = {
       previewPage,
     ],
   },
+  'eks.capi-template.default.hub': {
+    title: 'EKS cluster',
+    description: 'A cluster of the CAPITemplate default/eks',
+    steps: [
+      {
+        title: 'Parameters',
+        schema: {
+          type: 'object',
+          required: ['name'],
+          properties: { name: { title: 'Name', type: 'string' } },
+        },
+      },
+      {
+        title: 'Credentials',
+        schema: {
+          type: 'object',
+          properties: {
+            credentials: {
+              title: 'Credentials',
+              type: 'object',
+              'ui:field': 'GroundplanCredentials',
+              'ui:options': { host: 'hub' },
+              properties: {
+                kind: { type: 'string' },
+                namespace: { type: 'string' },
+                name: { type: 'string' },
+              },
+              dependencies: { kind: ['name'], name: ['kind'] },
+            },
+          },
+        },
+      },
+      {
+        title: 'Profiles',
+        schema: {
+          type: 'object',
+          properties: {
+            profiles: {
+              title: 'Profiles',
+              type: 'array',
+              'ui:field': 'GroundplanProfiles',
+              'ui:options': {
+                host: 'hub',
+                charts: [
+                  {
+                    chart: 'cert-manager',
+                    version: '1.17.0',
+                    namespace: 'cert-manager',
+                    required: true,
+                    editable: false,
+                  },
+                ],
+              },
+              items: { type: 'object' },
+            },
+          },
+        },
+      },
+      previewPage,
+    ],
+  },
   'groundplan-change': {
     title: 'Change what is there',
     steps: [

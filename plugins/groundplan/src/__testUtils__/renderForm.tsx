@@ -19,7 +19,13 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { FakeGroundplanApi, templateForms } from '../../dev/__fixtures__';
-import { changeField, previewField, targetField } from '../fields';
+import {
+  changeField,
+  credentialsField,
+  previewField,
+  profilesField,
+  targetField,
+} from '../fields';
 import { sharedQueryClient } from '../query';
 import { renderGroundplan } from './renderGroundplan';
 
@@ -34,9 +40,13 @@ interface RenderFormOptions {
   path?: string;
 }
 
-const FIELDS = [changeField, previewField, targetField].map(
-  ({ schema, ...field }) => field,
-);
+const FIELDS = [
+  changeField,
+  credentialsField,
+  previewField,
+  profilesField,
+  targetField,
+].map(({ schema, ...field }) => field);
 
 /** Renders a form as the Scaffolder does, with its own stepper. @internal */
 export async function renderForm(options: RenderFormOptions = {}) {
@@ -86,7 +96,14 @@ export async function renderForm(options: RenderFormOptions = {}) {
 
 /** An API that fails one request as a test says. @internal */
 export function failing(
-  method: 'getTargets' | 'preview' | 'getEntityChanges' | 'getPullRequests',
+  method:
+    | 'getTargets'
+    | 'getCredentials'
+    | 'getProfiles'
+    | 'getProfileValues'
+    | 'preview'
+    | 'getEntityChanges'
+    | 'getPullRequests',
   error: Error,
 ) {
   const api = new FakeGroundplanApi();

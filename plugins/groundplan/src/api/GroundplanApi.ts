@@ -16,6 +16,7 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -25,12 +26,15 @@ import {
   ListResponse,
   PreviewRequest,
   PreviewResponse,
+  ProfilesResponse,
+  ProfileValuesResponse,
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
 } from 'backstage-plugin-groundplan-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { ObjectId } from './ObjectId';
+import { ProfileId } from './ProfileId';
 
 /** Options of every request. @public */
 export interface GroundplanRequestOptions {
@@ -63,6 +67,21 @@ export interface GroundplanApi {
     domain: ChangeDomain,
     options?: GroundplanRequestOptions,
   ): Promise<TargetsResponse>;
+  /** The identities of a host that providers can make clusters with. */
+  getCredentials(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<CredentialsResponse>;
+  /** The charts that a new cluster of a host can be given. */
+  getProfiles(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<ProfilesResponse>;
+  /** The values of such a chart, as it has them. */
+  getProfileValues(
+    profile: ProfileId,
+    options?: GroundplanRequestOptions,
+  ): Promise<ProfileValuesResponse>;
   /** What a template would change with these values. */
   preview(
     request: PreviewRequest,
@@ -76,7 +95,7 @@ export interface GroundplanApi {
   /** What can be changed of an entity by pull request, and if not why. */
   getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions,
+    options?: GroundplanRequestOptions & { spec?: boolean },
   ): Promise<EntityChangesResponse>;
 }
 

@@ -86,6 +86,13 @@ describe('GroundplanClient', () => {
     const { client, fetch } = clientAnswering(200, { items: [] });
     const { signal } = new AbortController();
     await client.getTargets('runner-scale-set', { signal });
+    await client.getCredentials('hub', { signal });
+    await client.getProfiles('hub', { signal });
+    await client.getProfileValues({
+      host: 'hub',
+      chart: 'dns',
+      version: '1.0.0+a',
+    });
     await client.getPullRequests({});
     await client.getPullRequests({ entityRef: 'resource:default/a' });
     await client.getEntityChanges('resource:default/a');
@@ -94,6 +101,9 @@ describe('GroundplanClient', () => {
     const base = 'plugin://groundplan/v1';
     expect(fetch.mock.calls.map(([url]) => url)).toEqual([
       `${base}/targets?domain=runner-scale-set`,
+      `${base}/credentials?host=hub`,
+      `${base}/profiles?host=hub`,
+      `${base}/profiles/values?host=hub&chart=dns&version=1.0.0%2Ba`,
       `${base}/pull-requests`,
       `${base}/pull-requests?entityRef=resource%3Adefault%2Fa`,
       `${base}/entity-changes?entityRef=resource%3Adefault%2Fa`,

@@ -16,6 +16,7 @@
 
 import {
   ChangeDomain,
+  CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
@@ -25,6 +26,8 @@ import {
   ListResponse,
   PreviewRequest,
   PreviewResponse,
+  ProfilesResponse,
+  ProfileValuesResponse,
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
@@ -33,6 +36,7 @@ import { ResponseError } from '@backstage/errors';
 import { FetchApi } from '@backstage/frontend-plugin-api';
 import { GroundplanApi, GroundplanRequestOptions } from './GroundplanApi';
 import { ObjectId } from './ObjectId';
+import { ProfileId } from './ProfileId';
 
 /** Talks to the REST API of the Groundplan backend. @public */
 export class GroundplanClient implements GroundplanApi {
@@ -97,6 +101,28 @@ export class GroundplanClient implements GroundplanApi {
     return this.#get(`/targets${toQueryString({ domain })}`, options);
   }
 
+  async getCredentials(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<CredentialsResponse> {
+    return this.#get(`/credentials${toQueryString({ host })}`, options);
+  }
+
+  async getProfiles(
+    host: string,
+    options?: GroundplanRequestOptions,
+  ): Promise<ProfilesResponse> {
+    return this.#get(`/profiles${toQueryString({ host })}`, options);
+  }
+
+  async getProfileValues(
+    { host, chart, version }: ProfileId,
+    options?: GroundplanRequestOptions,
+  ): Promise<ProfileValuesResponse> {
+    const query = toQueryString({ host, chart, version });
+    return this.#get(`/profiles/values${query}`, options);
+  }
+
   async preview(
     request: PreviewRequest,
     options?: GroundplanRequestOptions,
@@ -119,9 +145,13 @@ export class GroundplanClient implements GroundplanApi {
 
   async getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions,
+    options?: GroundplanRequestOptions & { spec?: boolean },
   ): Promise<EntityChangesResponse> {
-    return this.#get(`/entity-changes${toQueryString({ entityRef })}`, options);
+    const spec = options?.spec ? 'true' : undefined;
+    return this.#get(
+      `/entity-changes${toQueryString({ entityRef, spec })}`,
+      options,
+    );
   }
 
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {

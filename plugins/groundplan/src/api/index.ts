@@ -18,3 +18,4 @@ export { groundplanApiRef } from './GroundplanApi';
 export type { GroundplanApi, GroundplanRequestOptions } from './GroundplanApi';
 export { GroundplanClient } from './GroundplanClient';
 export type { ObjectId } from './ObjectId';
+export type { ProfileId } from './ProfileId';

@@ -28,6 +28,24 @@ export const targetFormField = FormFieldBlueprint.make({
 });
 
 /** @internal */
+export const credentialsFormField = FormFieldBlueprint.make({
+  name: 'credentials',
+  params: {
+    field: () =>
+      import('../fields').then(m => createFormField(m.credentialsField)),
+  },
+});
+
+/** @internal */
+export const profilesFormField = FormFieldBlueprint.make({
+  name: 'profiles',
+  params: {
+    field: () =>
+      import('../fields').then(m => createFormField(m.profilesField)),
+  },
+});
+
+/** @internal */
 export const previewFormField = FormFieldBlueprint.make({
   name: 'preview',
   params: {

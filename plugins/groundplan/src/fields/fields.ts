@@ -21,7 +21,9 @@ import {
   newRepositorySchema,
   validateNewRepository,
 } from './new-repository';
+import { CredentialsField, credentialsSchema } from './credentials';
 import { PreviewField, previewSchema } from './preview';
+import { ProfilesField, profilesSchema, validateProfiles } from './profiles';
 import { TargetField, targetSchema, validateTarget } from './target';
 
 /** `ui:field: GroundplanTarget`. @internal */
@@ -30,6 +32,21 @@ export const targetField = {
   component: asField(TargetField),
   validation: validateTarget,
   schema: targetSchema,
+};
+
+/** `ui:field: GroundplanCredentials`. @internal */
+export const credentialsField = {
+  name: 'GroundplanCredentials',
+  component: asField(CredentialsField),
+  schema: credentialsSchema,
+};
+
+/** `ui:field: GroundplanProfiles`. @internal */
+export const profilesField = {
+  name: 'GroundplanProfiles',
+  component: asField(ProfilesField),
+  validation: validateProfiles,
+  schema: profilesSchema,
 };
 
 /** `ui:field: GroundplanPreview`. @internal */

@@ -17,6 +17,8 @@
 export {
   changeField,
   newRepositoryField,
+  credentialsField,
   previewField,
+  profilesField,
   targetField,
 } from './fields';

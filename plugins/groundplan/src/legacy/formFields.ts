@@ -18,7 +18,9 @@ import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-rea
 import {
   changeField,
   newRepositoryField,
+  credentialsField,
   previewField,
+  profilesField,
   targetField,
 } from '../fields';
 import { groundplanPlugin } from './legacyPlugin';
@@ -28,6 +30,22 @@ export const GroundplanTargetFieldExtension = groundplanPlugin.provide(
   createScaffolderFieldExtension({
     ...targetField,
     schema: targetField.schema.schema,
+  }),
+);
+
+/** The field `GroundplanCredentials`, inside `<ScaffolderFieldExtensions>`. @public */
+export const GroundplanCredentialsFieldExtension = groundplanPlugin.provide(
+  createScaffolderFieldExtension({
+    ...credentialsField,
+    schema: credentialsField.schema.schema,
+  }),
+);
+
+/** The field `GroundplanProfiles`, inside `<ScaffolderFieldExtensions>`. @public */
+export const GroundplanProfilesFieldExtension = groundplanPlugin.provide(
+  createScaffolderFieldExtension({
+    ...profilesField,
+    schema: profilesField.schema.schema,
   }),
 );
 

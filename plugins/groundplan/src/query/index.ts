@@ -17,11 +17,14 @@
 export { createQueryClient } from './createQueryClient';
 export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
+export { useCredentials } from './useCredentials';
 export { useEntityChanges } from './useEntityChanges';
 export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';
 export { useObjectDetails } from './useObjectDetails';
 export { usePreview } from './usePreview';
+export { useProfiles } from './useProfiles';
+export { useProfileValues } from './useProfileValues';
 export { usePullRequests } from './usePullRequests';
 export { useTargets } from './useTargets';
 export { sharedQueryClient, withQueryClient } from './withQueryClient';

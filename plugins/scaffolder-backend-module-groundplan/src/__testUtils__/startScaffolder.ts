@@ -38,6 +38,9 @@ import {
 import { startSandbox } from '@groundplan/sandbox';
 import scaffolderModuleGroundplan from '..';
 
+/** A Git provider that does not answer: nothing listens on this port. */
+export const DOWN = '127.0.0.1:9';
+
 /** What a task said and gave back. */
 export interface FinishedTask {
   status: string;
@@ -51,6 +54,7 @@ export type TestScaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 /** Starts the sandbox and a backend with the real Scaffolder. */
 export async function startScaffolder(options: { templates: Entity[] }) {
   const sandbox = await startSandbox({ speed: 20 });
+  /** Names of permissions, or with what they are for behind. */
   const denied = new Set<string>();
   const asked: string[] = [];
   const unreadable = new Set<string>();
@@ -69,9 +73,11 @@ export async function startScaffolder(options: { templates: Entity[] }) {
         };
         asked.push(`${permission.name} ${resourceRef ?? ''}`.trim());
         return {
-          result: denied.has(permission.name)
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
+          result:
+            denied.has(permission.name) ||
+            denied.has(`${permission.name} ${resourceRef}`)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
         };
       }),
     authorizeConditional: async requests =>
@@ -93,9 +99,11 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           baseUrl: sandbox.git.url,
           password: sandbox.git.token,
         },
+        { host: DOWN, baseUrl: `http://${DOWN}`, password: 'secret-of-down' },
       ],
     },
     groundplan: {
+      repositories: [{ url: `http://${DOWN}/fleet/down`, path: 'down' }],
       hostClusters: sandbox.hosts.map(({ name, url, token, caData }) => ({
         name,
         url,

@@ -25,6 +25,13 @@ import { describePlan } from './describePlan';
 import { pullRequestBody } from './pullRequestBody';
 import { planSchema, tokenSchema } from './schemas';
 
+const SAID = {
+  opened: 'The pull request is open',
+  updated: 'The pull request has one more commit',
+  unchanged: 'The pull request was there already',
+  'no-difference': 'The base branch has all of it already; nothing to do',
+};
+
 /**
  * `groundplan:pull-request`: opens one pull request with the files of a plan.
  * Running it again finds the first one's.
@@ -74,12 +81,14 @@ export function createPullRequestAction(options: ActionOptions) {
       const credentials = await ctx.getInitiatorCredentials();
       const access = { token, signal: ctx.signal };
       const change = await changes.load(plan, access);
-      await authorizeChange(changes.rights(change), {
-        catalog,
-        credentials,
-        permissions,
-      });
+      const authorize = async () =>
+        await authorizeChange(changes.rights(change), {
+          catalog,
+          credentials,
+          permissions,
+        });
       if (ctx.isDryRun) {
+        await authorize();
         describePlan(change.plan).forEach(line => ctx.logger.info(line));
         ctx.output('url', '');
         return;
@@ -89,8 +98,9 @@ export function createPullRequestAction(options: ActionOptions) {
       const opened = await audited(
         auditor,
         { what, host, repository, base, requestedBy, taskId: ctx.task.id },
-        () =>
-          ctx.checkpoint({
+        async () => {
+          await authorize();
+          return await ctx.checkpoint({
             key: `pull-request.${what}`,
             fn: async () =>
               await changes.open(
@@ -106,7 +116,8 @@ export function createPullRequestAction(options: ActionOptions) {
                 },
                 access,
               ),
-          }),
+          });
+        },
       );
       const { outcome, url, branch } = opened;
       ctx.logger.info(`${SAID[outcome]}${url ? `: ${url}` : ''}`);
@@ -120,10 +131,3 @@ export function createPullRequestAction(options: ActionOptions) {
     },
   });
 }
-
-const SAID = {
-  opened: 'The pull request is open',
-  updated: 'The pull request has one more commit',
-  unchanged: 'The pull request was there already',
-  'no-difference': 'The base branch has all of it already; nothing to do',
-};

@@ -51,8 +51,13 @@ export class Platform {
   }
 
   get git(): SandboxGit {
-    const { url, token } = this.provider;
-    return { url, token, repository: `${PLATFORM.owner}/${PLATFORM.name}` };
+    const { url, user, token } = this.provider;
+    return {
+      url,
+      user,
+      token,
+      repository: `${PLATFORM.owner}/${PLATFORM.name}`,
+    };
   }
 
   /** From now on the host is as its folder says. */

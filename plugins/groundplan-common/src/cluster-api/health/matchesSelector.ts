@@ -19,6 +19,8 @@ import { getList, getRecord, getString } from '../../kubernetes';
 /**
  * Whether labels match a `metav1.LabelSelector`. One that cannot be read
  * matches nothing: no rule should be taken from it.
+ *
+ * @public
  */
 export function matchesSelector(
   selector: unknown,

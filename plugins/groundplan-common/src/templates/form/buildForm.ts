@@ -22,6 +22,19 @@ import { TemplateForm } from './TemplateForm';
 /** A name as Kubernetes allows it for a namespace and a cluster. @internal */
 export const DNS_LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
+/** Nothing is filled in on it. */
+const PREVIEW_PAGE: JsonSchema = {
+  title: 'What will change',
+  type: 'object',
+  properties: {
+    preview: {
+      type: 'string',
+      'ui:field': 'GroundplanPreview',
+      'ui:backstage': { review: { show: false } },
+    },
+  },
+};
+
 /** What the form of a template is put together from. @internal */
 export interface BuildFormOptions {
   source: TemplateSourceRef;
@@ -81,19 +94,6 @@ export function buildForm(options: BuildFormOptions): TemplateForm {
     },
   };
 }
-
-/** Nothing is filled in on it. */
-const PREVIEW_PAGE: JsonSchema = {
-  title: 'What will change',
-  type: 'object',
-  properties: {
-    preview: {
-      type: 'string',
-      'ui:field': 'GroundplanPreview',
-      'ui:backstage': { review: { show: false } },
-    },
-  },
-};
 
 function targetPage({
   source,

@@ -20,12 +20,20 @@ import { getString, KubernetesObject } from '../../kubernetes';
 import { invalidForm } from '../form/invalidForm';
 import { buildForm } from '../form/buildForm';
 import { problemFindings } from '../problemFindings';
+import { JsonSchema } from '../schema/JsonSchema';
+import { chartChoices } from './chartChoices';
+import { credentialsPage } from './credentialsPage';
+import { isEnabled } from './isEnabled';
 import { parameterSchema, parametersSchema } from './parametersSchema';
-import { readParameters } from './readParameters';
+import { profilesPage } from './profilesPage';
+import { readParameters, TemplateParameter } from './readParameters';
 import { TemplateReading } from './TemplateReading';
 
 /** Filled in with the namespace that the form asks for once. */
 const NAMESPACE = 'NAMESPACE';
+
+/** The type of what makes a cluster. */
+const CLUSTER = 'kubernetes-cluster';
 
 const TITLES = [
   'templates.weave.works/display-name',
@@ -45,22 +53,24 @@ export function parameterTemplateFacts(
   const asked = parameters.filter(parameter => parameter.name !== NAMESPACE);
   const space = parameters.find(parameter => parameter.name === NAMESPACE);
   const type = typeOf(object.kind, labels?.['weave.works/template-type']);
+  const takesCredentials =
+    type === CLUSTER && isEnabled(object, 'credentials-enabled');
+  const charts = chartChoices(object);
+  const takesProfiles =
+    (type === CLUSTER || charts.length > 0) &&
+    isEnabled(object, 'profiles-enabled');
   const form = buildForm({
     source: { host, kind: segment, namespace, name },
-    pages:
-      asked.length > 0
-        ? [
-            {
-              title: 'Parameters',
-              type: 'object',
-              required: ['parameters'],
-              properties: {
-                parameters: { title: 'Parameters', ...parametersSchema(asked) },
-              },
-            },
-          ]
-        : [],
-    values: { parameters: '${{ parameters.parameters }}' },
+    pages: [
+      ...(asked.length > 0 ? [parametersPage(asked)] : []),
+      ...(takesCredentials ? [credentialsPage(host)] : []),
+      ...(takesProfiles ? [profilesPage(host, charts)] : []),
+    ],
+    values: {
+      parameters: '${{ parameters.parameters }}',
+      ...(takesCredentials && { credentials: '${{ parameters.credentials }}' }),
+      ...(takesProfiles && { profiles: '${{ parameters.profiles }}' }),
+    },
     domain: domainOf(type),
     namespace: {
       description: 'Of what is made',
@@ -83,14 +93,25 @@ export function parameterTemplateFacts(
   };
 }
 
+function parametersPage(asked: readonly TemplateParameter[]): JsonSchema {
+  return {
+    title: 'Parameters',
+    type: 'object',
+    required: ['parameters'],
+    properties: {
+      parameters: { title: 'Parameters', ...parametersSchema(asked) },
+    },
+  };
+}
+
 /** What it makes: `cluster`, `terraform`, `application` or `pipeline` by label. */
 function typeOf(kind: string, label: string | undefined): string {
   const type = label || (kind === 'CAPITemplate' ? 'cluster' : 'gitops');
-  return type === 'cluster' ? 'kubernetes-cluster' : type;
+  return type === 'cluster' ? CLUSTER : type;
 }
 
 function domainOf(type: string): ChangeDomain {
-  if (type === 'kubernetes-cluster') {
+  if (type === CLUSTER) {
     return 'cluster';
   }
   return type === 'terraform' ? 'terraform' : 'app';

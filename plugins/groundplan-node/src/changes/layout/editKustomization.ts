@@ -14,7 +14,15 @@
  * limitations under the License.
  */
 import { InputError } from '@backstage/errors';
-import { isMap, isScalar, isSeq, parseDocument, Scalar, YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parse,
+  parseDocument,
+  Scalar,
+  YAMLSeq,
+} from 'yaml';
 
 /**
  * A kustomization.yaml with entries of its `resources` added and removed, and
@@ -142,8 +150,7 @@ function normalize(entry: string): string {
 /** Paths that YAML would take for something else. */
 function quote(entry: string): string {
   return /^[A-Za-z0-9_./][A-Za-z0-9_./-]*$/.test(entry) &&
-    /[A-Za-z]/.test(entry) &&
-    !/^(true|false|yes|no|on|off|null)$/i.test(entry)
+    parse(entry, { version: '1.1' }) === entry
     ? entry
     : JSON.stringify(entry);
 }

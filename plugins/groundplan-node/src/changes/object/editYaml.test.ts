@@ -106,6 +106,15 @@ describe('editYaml', () => {
     expect(parseAllDocuments(again)).toHaveLength(3);
   });
 
+  it.each([
+    ['an anchor that is used elsewhere', 'a: &n 3\nb: *n\n', 'a'],
+    ['a key that is merged in', 'x: &x {a: 1}\ny: {<<: *x}\na: 1\n', 'x'],
+  ])('refuses to change %s', (_, text, key) => {
+    expect(() => editYaml(text, 0, [{ path: [key], value: 5 }])).toThrow(
+      /cannot be changed without changing more|is no YAML/,
+    );
+  });
+
   it('keeps the line ends of Windows', () => {
     const edited = editYaml('a:\r\n  b: 1\r\n', 0, [
       { path: ['a', 'c'], value: 2 },

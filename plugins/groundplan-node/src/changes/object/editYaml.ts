@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
+import { isDeepStrictEqual } from 'node:util';
 import {
   Document,
   isMap,
@@ -22,6 +23,10 @@ import {
   Scalar,
   stringify,
 } from 'yaml';
+
+const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
+/** What YAML takes for line ends, or for no text. */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** One value of a document, by the keys and indexes that lead to it. @internal */
 export interface YamlEdit {
@@ -42,7 +47,53 @@ export function editYaml(
   index: number,
   edits: readonly YamlEdit[],
 ): string {
-  return edits.reduce((result, edit) => applyEdit(result, index, edit), text);
+  const edited = edits.reduce(
+    (result, edit) => applyEdit(result, index, edit),
+    text,
+  );
+  requireNothingElse(text, edited, index, edits);
+  return edited;
+}
+
+/** An anchor, say, carries a value to where nobody asked for it. */
+function requireNothingElse(
+  text: string,
+  edited: string,
+  index: number,
+  edits: readonly YamlEdit[],
+): void {
+  const expected = parse(text).map(valueOf);
+  for (const { path, value } of edits) {
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>(
+        (at, key) => ((at as Record<string, unknown>)[key] ??= {}),
+        expected[index],
+      ) as Record<string, unknown>;
+    const key = path[path.length - 1];
+    if (value === undefined) {
+      delete parent[key];
+    } else {
+      // As JSON says it, and no prototype
+      Object.defineProperty(parent, key, {
+        value: JSON.parse(JSON.stringify(value)),
+        ...{ enumerable: true, configurable: true, writable: true },
+      });
+    }
+  }
+  if (!isDeepStrictEqual(parse(edited).map(valueOf), expected)) {
+    throw new ConflictError(
+      `${edits
+        .map(({ path }) => path.join('.'))
+        .join(
+          ', ',
+        )} cannot be changed without changing more of the file; change it there`,
+    );
+  }
+}
+
+function valueOf(document: Document.Parsed): unknown {
+  return JSON.parse(JSON.stringify(document.toJS() ?? null));
 }
 
 function applyEdit(text: string, index: number, edit: YamlEdit): string {
@@ -55,6 +106,8 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
   const isPlain =
     isScalar(node) &&
     node.range &&
+    // An empty value has no place
+    node.range[0] < node.range[1] &&
     (edit.value === null ||
       ['string', 'number', 'boolean'].includes(typeof edit.value));
   if (isPlain && isScalar(node) && node.range && !isBlock(node)) {
@@ -114,17 +167,30 @@ function writeDocument(
   index: number,
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const written = documents[index]
-    .toString({ lineWidth: 0 })
-    .replace(/\r?\n/g, newline);
+  let written: string;
+  try {
+    written = documents[index].toString({ lineWidth: 0 });
+  } catch (error) {
+    throw new InputError(
+      `The file is no YAML after the change: ${(error as Error).message}`,
+    );
+  }
+  written = written.replace(/\r?\n/g, newline);
   // Comments before the first document are written with it
   const from = index === 0 ? 0 : documents[index].range[0];
   const to = documents[index + 1]?.range[0] ?? text.length;
   return text.slice(0, from) + written + text.slice(to);
 }
 
+/** On one line, and the same within [] and {}. */
 function scalarText(value: unknown): string {
-  return stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
+  const text = stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
+  return typeof value !== 'string' || (text === value && PLAIN.test(value))
+    ? text
+    : JSON.stringify(value).replace(
+        UNPRINTABLE,
+        char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
 }
 
 function isBlock(node: Scalar): boolean {

@@ -104,6 +104,11 @@ async function findIn(
     return undefined; // a chart's template, or somebody's broken file: not where it is
   }
   const found = manifests.find(({ object }) => isWanted(object, wanted));
+  if (found?.isItem) {
+    throw new ConflictError(
+      `${wanted.kind} ${wanted.name} is an item of a list in ${path}; change it there`,
+    );
+  }
   return (
     found && {
       path,

@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { NotFoundError } from '@backstage/errors';
 import {
   ChangedFile,
   ObjectChange,
@@ -22,22 +21,22 @@ import {
 import { kustomizationEdits } from '../layout/kustomizationEdits';
 import { finishPlan, PlannedChange } from '../plan/finishPlan';
 import { Base } from '../plan/openBase';
+import { AppliedFolder } from '../reach/FileReach';
+import { isWhatOf } from '../plan/parseWhat';
 import { parseManifests } from '../plan/parseManifests';
 import { editYaml } from './editYaml';
-import { locateObject, ObjectLocation, ObjectName } from './locateObject';
+import { findWritten, WrittenSubject } from './findWritten';
+import { ObjectLocation } from './locateObject';
 import { objectEdits } from './objectEdits';
 import { originEdits } from './originEdits';
 import { removeDocument } from './removeDocument';
 
 /** An object that is to be changed, with where it may be written. @internal */
-export interface ChangedSubject extends ObjectName {
-  host: string;
+export interface ChangedSubject extends WrittenSubject {
   /** The entity's kind segment. */
   segment: string;
   /** What people call the kind, such as `Cluster`. */
   title: string;
-  /** Files that are said to hold it. */
-  hints: string[];
 }
 
 /**
@@ -52,44 +51,32 @@ export async function planObjectChange(
   options: {
     repositories: readonly TargetRepository[];
     open(repository: TargetRepository): Promise<Base>;
+    folders(repository: TargetRepository): readonly AppliedFolder[];
     isNamespaced(
       apiVersion: string,
       kind: string,
     ): Promise<boolean | undefined>;
   },
 ): Promise<PlannedChange> {
-  for (const repository of options.repositories) {
-    const base = await options.open(repository);
-    const location = await locateObject(subject, {
-      files: base.files,
-      folder: repository.path,
-      hints: subject.hints,
-    });
-    if (location) {
-      const files =
-        change.operation === 'delete'
-          ? await deleted(location, repository, base)
-          : [await edited(location, change, base)];
-      return await finishPlan(
-        {
-          what: whatOf(subject, location, change),
-          title: titleOf(subject, change),
-          host: subject.host,
-          namespace: subject.namespace ?? '',
-          repository: repository.url,
-        },
-        files,
-        { base, isNamespaced: options.isNamespaced },
-      );
-    }
-  }
-  const { kind, namespace, name, host } = subject;
-  throw new NotFoundError(
-    options.repositories.length > 0
-      ? `No file of ${options.repositories
-          .map(({ title, path }) => (path ? `${title} (${path})` : title))
-          .join(', ')} holds ${kind} ${namespace ?? ''}/${name}`
-      : `The host cluster ${host} has no repository that changes could go to`,
+  const { repository, base, location } = await findWritten(subject, options);
+  const files =
+    change.operation === 'delete'
+      ? await deleted(location, repository, base)
+      : [await edited(location, change, base)];
+  return await finishPlan(
+    {
+      what: whatOf(subject, location, change),
+      title: titleOf(subject, change),
+      host: subject.host,
+      namespace: subject.namespace ?? '',
+      repository: repository.url,
+    },
+    files,
+    {
+      base,
+      folders: options.folders(repository),
+      isNamespaced: options.isNamespaced,
+    },
   );
 }
 
@@ -139,7 +126,10 @@ function whatOf(
   { origin }: ObjectLocation,
   { operation }: ObjectChange,
 ): string {
-  const made = origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`;
+  const made =
+    origin && isWhatOf(origin.what, { host, namespace })
+      ? origin.what
+      : `${name}.${segment}.${namespace ?? '_'}.${host}`;
   // One at a time: an edit of what is made shares its branch with the making
   return operation === 'edit' ? made : `${made}.${operation}`;
 }

@@ -32,8 +32,9 @@ export async function previousFiles(options: {
   const { origin, files, made } = options;
   const kept = new Set(made.map(({ path }) => path));
   const earlier = new Set<string>();
-  for (const path of origin.files) {
-    const text = await files.read(path);
+  const texts = await Promise.all(origin.files.map(path => files.read(path)));
+  for (const [i, path] of origin.files.entries()) {
+    const text = texts[i];
     for (const { object } of text ? parseManifests(text, path) : []) {
       const found = readOrigin(object);
       if (found?.what === origin.what) {

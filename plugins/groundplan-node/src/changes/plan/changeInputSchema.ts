@@ -85,7 +85,8 @@ const objectChange = z.intersection(
 );
 
 const plan = z.object({
-  what: name,
+  // A name of the longest, its kind, namespace and host
+  what: z.string().min(1).max(500),
   host: name,
   namespace: z.string(),
   repository: z.string().min(1),

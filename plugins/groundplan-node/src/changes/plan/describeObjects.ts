@@ -18,7 +18,7 @@ import { ManifestObject } from '../Rendered';
 import { domainOf } from './domainOf';
 import { parseManifests } from './parseManifests';
 
-/** A file of the base and of the change. @internal */
+/** A file of the base and of the change. @public */
 export interface FileBeforeAndAfter {
   path: string;
   before: string | null;
@@ -45,7 +45,7 @@ export async function describeObjects(
   const read = async (text: (file: FileBeforeAndAfter) => string | null) => {
     const found = new Map<string, { about: Described; text: string }>();
     for (const file of files) {
-      for (const object of objectsOf(text(file) ?? '', file.path)) {
+      for (const object of objectsOf(text(file), file.path)) {
         const { kind, apiVersion, metadata } = object;
         const scoped = await options.isNamespaced(apiVersion, kind);
         const namespace =
@@ -83,8 +83,9 @@ export async function describeObjects(
 
 type Described = Omit<ChangedObject, 'change'>;
 
-function objectsOf(text: string, path: string): ManifestObject[] {
-  if (!/\.(ya?ml|json)$/.test(path) || isOfHelm(path, text)) {
+/** The objects that a file shows. @internal */
+export function objectsOf(text: string | null, path: string): ManifestObject[] {
+  if (!text || !/\.(ya?ml|json)$/.test(path) || isOfHelm(path, text)) {
     return [];
   }
   return parseManifests(text, path)

@@ -16,12 +16,19 @@
 import { ChangedFile, ChangePlan } from 'backstage-plugin-groundplan-common';
 import { checkRepositoryPath } from '../../pull-requests/checkRepositoryPath';
 import { describeObjects, FileBeforeAndAfter } from './describeObjects';
+import { AppliedFolder, FileReach } from '../reach/FileReach';
+import { findReach } from '../reach/findReach';
 import { Base } from './openBase';
+import { refuseFiles } from './refuseFiles';
 
 /** A plan with what its files were before. @public */
 export interface PlannedChange {
   plan: ChangePlan;
   files: FileBeforeAndAfter[];
+  /** What the files reach beside the objects that they show. */
+  reach: FileReach[];
+  /** The same against the base branch as it is now, where that has moved on. */
+  now?: Omit<PlannedChange, 'now'>;
 }
 
 /** Compares files with the base: what does not differ is no part of the plan. @internal */
@@ -33,28 +40,43 @@ export async function finishPlan(
   wanted: readonly ChangedFile[],
   options: {
     base: Base;
+    /** Of the repository, of all hosts. */
+    folders: readonly AppliedFolder[];
     isNamespaced(
       apiVersion: string,
       kind: string,
     ): Promise<boolean | undefined>;
   },
 ): Promise<PlannedChange> {
-  const { base, isNamespaced } = options;
+  const { base, folders, isNamespaced } = options;
   const files: FileBeforeAndAfter[] = [];
-  for (const { path, content } of wanted) {
-    checkRepositoryPath(path);
-    const before = (await base.files.read(path)) ?? null;
+  wanted.forEach(({ path }) => checkRepositoryPath(path));
+  const texts = await Promise.all(
+    wanted.map(({ path }) => base.files.read(path)),
+  );
+  wanted.forEach(({ path, content }, i) => {
+    const before = texts[i] ?? null;
     if (before !== content) {
       files.push({ path, before, after: content });
     }
-  }
+  });
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  refuseFiles(files);
   const objects = await describeObjects(files, {
     namespace: about.namespace,
     isNamespaced,
   });
+  const reach = await findReach({
+    host: about.host,
+    namespace: about.namespace,
+    files,
+    base: base.files,
+    folders,
+    isNamespaced,
+  });
   return {
     files,
+    reach,
     plan: {
       ...about,
       base: base.branch,

@@ -27,6 +27,8 @@ export interface ParsedManifest {
   line: number;
   /** Of its document in the file, from 0. */
   index: number;
+  /** Whether the document is a list that holds it. */
+  isItem: boolean;
 }
 
 /**
@@ -59,22 +61,61 @@ export function parseManifests(text: string, path: string): ParsedManifest[] {
         `${path} is no YAML to be read: ${(error as Error).message}`,
       );
     }
-    return objectsOf(value).map(object => ({
+    return objectsOf(value, path).map(object => ({
       object,
       line: lines.linePos(document.range[0]).line,
       index,
+      isItem: object !== value,
     }));
   });
 }
 
-function objectsOf(value: unknown): ManifestObject[] {
+function objectsOf(value: unknown, path: string): ManifestObject[] {
+  requireReadableNames(value, path);
   if (!isManifest(value)) {
     return [];
   }
   const { items } = value;
-  return value.kind.endsWith('List') && Array.isArray(items)
-    ? items.flatMap(objectsOf)
-    : [value];
+  if (!value.kind.endsWith('List') || !Array.isArray(items)) {
+    return [value];
+  }
+  // One with a name is an object all the same, of a kind that is called so
+  return [
+    ...items.flatMap(item => objectsOf(item, path)),
+    ...(value.metadata?.name ? [value] : []),
+  ];
+}
+
+/**
+ * A name such as `y` or `1` is text to some that read YAML and something else to
+ * others: an object of that name would be there, and seen by nobody here.
+ */
+function requireReadableNames(value: unknown, path: string): void {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<
+    Record<string, unknown>
+  >;
+  if (apiVersion === undefined || kind === undefined || !isRecord(metadata)) {
+    return;
+  }
+  const { name, namespace = '' } = metadata;
+  const isList = String(kind).endsWith('List');
+  const wrong = Object.entries({
+    apiVersion,
+    kind,
+    'metadata.name': isList ? name ?? '' : name,
+    'metadata.namespace': namespace,
+  }).find(([, text]) => typeof text !== 'string');
+  if (wrong && !String(apiVersion).startsWith('kustomize.config.k8s.io/')) {
+    throw new InputError(
+      `${path}: ${wrong[0]} of ${kind} ${name ?? ''} is no text: ${
+        wrong[1] === undefined ? 'it is missing' : 'write it in quotes'
+      }`,
+    );
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isManifest(value: unknown): value is ManifestObject {

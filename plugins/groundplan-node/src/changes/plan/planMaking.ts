@@ -29,6 +29,7 @@ import { previousFiles } from '../origin/previousFiles';
 import { LayoutOptions, ManifestObject, Rendered } from '../Rendered';
 import { EntityLookup, RenderContext, Renderer } from '../render/Renderer';
 import { finishPlan, PlannedChange } from './finishPlan';
+import { AppliedFolder } from '../reach/FileReach';
 import { Base } from './openBase';
 
 /** @internal */
@@ -39,6 +40,7 @@ export interface PlanMakingOptions {
   repository: TargetRepository;
   base: Base;
   render: Renderer<ChangeInput['source']>;
+  folders: readonly AppliedFolder[];
   lookup: RenderContext['lookup'];
   isNamespaced: RenderContext['isNamespaced'];
   entities?: EntityLookup;
@@ -92,7 +94,7 @@ export async function planMaking(
       repository: repository.url,
     },
     gone.length === 0 ? files : await withoutFiles(files, gone, layout),
-    { base, isNamespaced },
+    { base, folders: options.folders, isNamespaced },
   );
 }
 

@@ -25,6 +25,9 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { ChangeProgress } from './ChangeProgress';
 
+/** Kinds that are kept wherever they are served. */
+const KEPT = new Set(['Cluster', 'Terraform', 'HelmRelease', 'GitRepository']);
+
 /** How far the objects of a merged change are. @internal */
 export function objectProgress(
   objects: readonly ChangedObject[],
@@ -77,9 +80,6 @@ function isMirrored(
 ): boolean {
   return lookup.list(groupOf(apiVersion), kind).length > 0 || KEPT.has(kind);
 }
-
-/** Kinds that are kept wherever they are served. */
-const KEPT = new Set(['Cluster', 'Terraform', 'HelmRelease', 'GitRepository']);
 
 function healthOf(
   live: KubernetesObject,

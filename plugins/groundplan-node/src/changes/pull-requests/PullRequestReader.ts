@@ -46,12 +46,13 @@ const OPERATIONS = ['', '.delete', '.scale', '.upgrade'];
  * Reads the pull requests that changes were made by; what was read is used for
  * 30 seconds.
  *
- * @internal
+ * @public
  */
 export class PullRequestReader {
   readonly #integrations: ScmIntegrationRegistry;
   readonly #answers = new Map<string, { at: number; answer: unknown }>();
 
+  /** @internal */
   static create(options: {
     integrations: ScmIntegrationRegistry;
   }): PullRequestReader {

@@ -33,7 +33,14 @@ export function checkValues(
   noun: string,
 ): void {
   // A new one each time, as it keeps every schema that it has compiled.
-  const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    // Forms are ours; the schema of schemas takes longer than all else to compile
+    meta: false,
+    validateSchema: false,
+  });
   if (ajv.validate(schema, value)) {
     return;
   }

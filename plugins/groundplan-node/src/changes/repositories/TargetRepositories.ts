@@ -29,6 +29,7 @@ import {
 import { parseRepositoryUrl } from '../../git-providers/parseRepositoryUrl';
 import { Mirror } from '../../mirror/Mirror';
 import { joinPath } from '../layout/paths';
+import { AppliedFolder } from '../reach/FileReach';
 import {
   ConfiguredRepository,
   readRepositories,
@@ -135,6 +136,35 @@ export class TargetRepositories {
       );
     }
     return found;
+  }
+
+  /** The folders of a repository that something is applied from, of all hosts. */
+  folders(repository: string): AppliedFolder[] {
+    const hosts = this.#mirror.hosts().map(({ name }) => name);
+    const isSame = ({ url }: { url: string }) => isSameUrl(url, repository);
+    return hosts.flatMap(host => [
+      ...this.#mirror
+        .lookup(host)
+        .list(FLUX_KUSTOMIZE_GROUP, 'Kustomization')
+        // What it applies to another cluster is not this host's
+        .filter(object => getField(object.spec, 'kubeConfig') === undefined)
+        .flatMap(object => {
+          const target = this.#targetOf(host, object)?.target;
+          const targetNamespace = getString(object.spec, 'targetNamespace');
+          return target && isSame(target)
+            ? [
+                {
+                  host,
+                  path: target.path,
+                  ...(targetNamespace && { targetNamespace }),
+                },
+              ]
+            : [];
+        }),
+      ...this.#configured
+        .filter(one => isSame(one) && (!one.hosts || one.hosts.includes(host)))
+        .map(({ path }) => ({ host, path })),
+    ]);
   }
 
   #ofFlux(host: string): TargetRepository[] {

@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 import { InputError } from '@backstage/errors';
+import pLimit from 'p-limit';
 import { GitProvider } from '../../git-providers/GitProvider';
 import { RepositoryFiles } from '../Rendered';
 
 /** The longest file that is read to be changed or compared. */
 const MAX_BYTES = 5_000_000;
+
+/** As many at a time, whoever asks: providers refuse those who ask too much at once. */
+const CONCURRENCY = 8;
 
 /** The files of a repository as they are in one commit. @internal */
 export async function repositoryAtCommit(
@@ -30,6 +34,7 @@ export async function repositoryAtCommit(
     .filter(({ mode }) => mode !== '120000' && mode !== '160000')
     .map(({ path }) => path);
   const known = new Set(paths);
+  const limit = pLimit(CONCURRENCY);
   const read = new Map<string, Promise<string | undefined>>();
   return {
     paths: () => paths,
@@ -39,9 +44,10 @@ export async function repositoryAtCommit(
       }
       const reading =
         read.get(path) ??
-        provider
-          .readFile(sha, path)
-          .then(bytes => bytes && asText(path, bytes));
+        limit(async () => {
+          const bytes = await provider.readFile(sha, path);
+          return bytes && asText(path, bytes);
+        });
       read.set(path, reading);
       return await reading;
     },

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { EntityReader, requireReadable } from './readableEntities';
-import { RequiredRight } from './requiredRights';
+import { EntityReader, isReadable } from './readableEntities';
+import { RequiredRight } from './rightOfThing';
 
 /** Who asks, and who decides. @public */
 export interface ChangeAuthority extends EntityReader {
@@ -36,8 +36,11 @@ export async function authorizeChange(
   authority: ChangeAuthority,
 ): Promise<void> {
   for (const { entity } of rights) {
-    if (entity) {
-      await requireReadable(entity, authority);
+    if (entity && !(await isReadable(entity, authority))) {
+      // Unnamed: files may hold what whoever changes them knows nothing of
+      throw new NotFoundError(
+        'The files of the change hold something that is not there to be read',
+      );
     }
   }
   const { permissions, credentials } = authority;
@@ -52,8 +55,10 @@ export async function authorizeChange(
     throw new NotAllowedError(
       `This takes ${denied
         .map(
-          ({ permission, resourceRef }) =>
-            `the permission ${permission.name} for ${resourceRef}`,
+          ({ permission, resourceRef, why }) =>
+            `the permission ${permission.name} for ${resourceRef}${
+              why ? ` (${why})` : ''
+            }`,
         )
         .join(' and ')}`,
     );

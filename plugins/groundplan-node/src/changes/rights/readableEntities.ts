@@ -50,6 +50,21 @@ export async function requireReadable(
   return entity;
 }
 
+/** Whether the caller may read it. @internal */
+export async function isReadable(
+  resolved: ResolvedEntity,
+  reader: EntityReader,
+): Promise<boolean> {
+  try {
+    return Boolean(await requireReadable(resolved, reader));
+  } catch (error) {
+    if (isError(error) && error.name === 'NotFoundError') {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /** The objects and hosts whose entities somebody may read. @internal */
 export function readableEntities(
   entities: EntityResolver,
@@ -59,16 +74,7 @@ export function readableEntities(
   return {
     async objectOf(entityRef) {
       const found = entities.objectOf(entityRef);
-      try {
-        return found && (await requireReadable(found, reader))
-          ? found
-          : undefined;
-      } catch (error) {
-        if (isError(error) && error.name === 'NotFoundError') {
-          return undefined;
-        }
-        throw error;
-      }
+      return found && (await isReadable(found, reader)) ? found : undefined;
     },
     async hostOf(entityRef) {
       const found = entities.hostOf(entityRef);

@@ -14,31 +14,24 @@
  * limitations under the License.
  */
 import {
-  groupOf,
-  appliedBy,
-  ACTIONS_GROUP,
   ChangeDomain,
   ChangedObject,
-  FLUX_HELM_GROUP,
   FLUX_SOURCE_GROUP,
-  KubernetesObject,
   groundplanChangePermissions,
+  groupOf,
 } from 'backstage-plugin-groundplan-common';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
-import { EntityResolver } from '../../entities/EntityResolver';
-import { ResolvedEntity } from '../../entities/ResolvedEntity';
-import { Mirror } from '../../mirror/Mirror';
+import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
+import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
 import { PlannedChange } from '../plan/finishPlan';
-import { SCALE_SET_CHART } from '../plan/domainOf';
-
-/** A permission that a change takes. @public */
-export interface RequiredRight {
-  permission: ResourcePermission;
-  /** `host/namespace`, or an entity reference. */
-  resourceRef: string;
-  /** Whose reference it is, where there is an entity. */
-  entity?: ResolvedEntity;
-}
+import { FileReach } from '../reach/FileReach';
+import {
+  entityOf,
+  RequiredRight,
+  RightsContext,
+  rightOfBranch,
+  rightOfThing,
+  toMake,
+} from './rightOfThing';
 
 /**
  * What somebody must be allowed to for a change: to make things where they are
@@ -53,20 +46,48 @@ export interface RequiredRight {
  * @internal
  */
 export function requiredRights(
-  { plan, files }: PlannedChange,
-  options: { entities: EntityResolver; mirror: Mirror },
+  { now, ...change }: PlannedChange,
+  options: RightsContext,
+): RequiredRight[] {
+  const all = [change, ...(now && now.files.length > 0 ? [now] : [])];
+  const rights = all.flatMap(one => rightsOf(one, options));
+  return [...new Map(rights.map(right => [keyOf(right), right])).values()];
+}
+
+function keyOf({ permission, resourceRef }: RequiredRight): string {
+  return `${permission.name} ${resourceRef}`;
+}
+
+function rightsOf(
+  { plan, files, reach }: PlannedChange,
+  options: RightsContext,
 ): RequiredRight[] {
   const rights = new Map<string, RequiredRight>();
-  const add = (right: RequiredRight) =>
-    rights.set(`${right.permission.name} ${right.resourceRef}`, right);
+  const add = (right: RequiredRight) => {
+    const known = rights.get(keyOf(right));
+    rights.set(keyOf(right), known?.why ? known : right);
+  };
   const own = new Set(
     plan.objects
       .filter(({ namespace }) => namespace === plan.namespace)
       .map(({ domain }) => domain),
   );
-  if (files.some(({ before, after }) => isOfScaleSet(before ?? after))) {
+  if (
+    files.some(
+      ({ path, before, after }) =>
+        path.endsWith('/Chart.yaml') && isOfScaleSet(before ?? after),
+    )
+  ) {
     own.add('runner-scale-set');
   }
+  const together = new Set(
+    files
+      .filter(file => isOneThing(file, reach))
+      .flatMap(({ before, path }) => objectsOf(before, path))
+      .map(({ apiVersion, kind, metadata }) =>
+        nameOf({ apiVersion, kind, name: metadata.name }),
+      ),
+  );
   const leading = [...own].filter(domain => domain !== 'app');
 
   for (const object of plan.objects) {
@@ -83,7 +104,8 @@ export function requiredRights(
       object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
       leading.length === 0 ||
-      !isConfiguration(object)
+      !isConfiguration(object) ||
+      (object.change !== 'created' && !together.has(nameOf(object)))
     ) {
       add(toMake(object.domain, plan.host, object.namespace));
     }
@@ -93,7 +115,37 @@ export function requiredRights(
     const domains: ChangeDomain[] = leading.length > 0 ? leading : ['app'];
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
   }
+  for (const { path, why, host, namespace, thing } of reach) {
+    add({
+      ...(thing
+        ? rightOfThing({ host, namespace, ...thing }, options)
+        : toMake('app', host, namespace)),
+      why: `${path}: ${why}`,
+    });
+  }
+  if (files.length > 0) {
+    add(rightOfBranch(plan, leading[0] ?? 'app', options));
+  }
   return [...rights.values()];
+}
+
+/** Whether what is in a file came together: with something of a domain, or in its chart. */
+function isOneThing(
+  { path, before }: FileBeforeAndAfter,
+  reach: readonly FileReach[],
+): boolean {
+  return (
+    reach.some(one => one.path === path && one.thing) ||
+    objectsOf(before, path).some(object => domainOf(object) !== 'app')
+  );
+}
+
+function nameOf({
+  apiVersion,
+  kind,
+  name,
+}: Pick<ChangedObject, 'apiVersion' | 'kind' | 'name'>): string {
+  return `${groupOf(apiVersion)} ${kind} ${name}`;
 }
 
 /** What runs nothing by itself. */
@@ -103,36 +155,6 @@ function isConfiguration({ apiVersion, kind }: ChangedObject): boolean {
     (group === '' && ['ConfigMap', 'Secret'].includes(kind)) ||
     [FLUX_SOURCE_GROUP, 'external-secrets.io'].includes(group)
   );
-}
-
-function toMake(
-  domain: ChangeDomain,
-  host: string,
-  namespace: string | undefined,
-): RequiredRight {
-  return {
-    permission: groundplanChangePermissions[domain].create,
-    resourceRef: `${host}/${namespace || '_'}`,
-  };
-}
-
-/** The entity of the object; of a release that installs a scale set, the scale set's. */
-function entityOf(
-  host: string,
-  object: ChangedObject,
-  { entities, mirror }: { entities: EntityResolver; mirror: Mirror },
-): ResolvedEntity | undefined {
-  const lookup = mirror.lookup(host);
-  const { apiVersion, kind, namespace, name } = object;
-  const group = groupOf(apiVersion);
-  const live: KubernetesObject | undefined =
-    group === FLUX_HELM_GROUP && kind === 'HelmRelease'
-      ? lookup.list(ACTIONS_GROUP, 'AutoscalingRunnerSet').find(set => {
-          const by = appliedBy(set);
-          return by?.name === name && by.namespace === namespace;
-        })
-      : lookup.get(group, kind, namespace, name);
-  return live && entities.resolve(host, live);
 }
 
 /** A chart's folder that depends on ARC's chart. */

@@ -56,7 +56,7 @@ export function ChangeField(props: Props) {
 }
 
 function ChangeOf(props: Props & { entityRef: string }) {
-  const query = useEntityChanges(props.entityRef);
+  const query = useEntityChanges(props.entityRef, { spec: true });
   return (
     <QueryState query={query}>
       {changes => (

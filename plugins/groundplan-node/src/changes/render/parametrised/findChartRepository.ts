@@ -14,63 +14,28 @@
  * limitations under the License.
  */
 
-import { InputError } from '@backstage/errors';
-import {
-  getString,
-  KubernetesObject,
-  ObjectLookup,
-} from 'backstage-plugin-groundplan-common';
+import { getString, ObjectLookup } from 'backstage-plugin-groundplan-common';
+import { chartRepositoryOf } from '../../profiles/chartRepositoryOf';
 import { ManifestObject } from '../../Rendered';
 import { groups } from './groups';
 
-/** On a HelmRepository whose charts are all profiles. */
-const PROFILES = 'weave.works/profiles';
-/** What Weave GitOps takes by default. */
-const DEFAULT = { namespace: 'flux-system', name: 'weaveworks-charts' };
-
 /**
- * A copy of the HelmRepository that profiles are from: the one of the host that
- * says so, or else the one that Weave GitOps takes by default.
+ * A copy of the HelmRepository of the host that profiles are from.
  *
  * @internal
  */
 export function findChartRepository(lookup: ObjectLookup): ManifestObject {
-  const repositories = lookup.list(groups.fluxSource, 'HelmRepository');
-  const marked = repositories.filter(
-    ({ metadata }) => metadata.annotations?.[PROFILES] !== undefined,
-  );
-  const found = marked.length > 0 ? marked : repositories.filter(isDefault);
-  if (found.length > 1) {
-    throw new InputError(
-      `profiles: several HelmRepositories have the annotation ${PROFILES}: ${found
-        .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)
-        .sort()
-        .join(', ')}`,
-    );
-  }
-  const [repository] = found;
-  const url = getString(repository?.spec, 'url');
-  if (!repository || !url) {
-    throw new InputError(
-      `profiles: the host has no HelmRepository to take charts from: none has the annotation ${PROFILES}, and there is no ${DEFAULT.namespace}/${DEFAULT.name}`,
-    );
-  }
-  const { name, namespace } = repository.metadata;
-  const type = getString(repository.spec, 'type');
+  const { metadata, spec } = chartRepositoryOf(lookup);
+  const { name, namespace } = metadata;
+  const type = getString(spec, 'type');
   return {
     apiVersion: `${groups.fluxSource}/v1`,
     kind: 'HelmRepository',
     metadata: { name, ...(namespace && { namespace }) },
     spec: {
-      interval: getString(repository.spec, 'interval') ?? '10m',
+      interval: getString(spec, 'interval') ?? '10m',
       ...(type && { type }),
-      url,
+      url: getString(spec, 'url'),
     },
   };
-}
-
-function isDefault({ metadata }: KubernetesObject): boolean {
-  return (
-    metadata.name === DEFAULT.name && metadata.namespace === DEFAULT.namespace
-  );
 }

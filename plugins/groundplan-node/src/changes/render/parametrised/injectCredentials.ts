@@ -16,18 +16,9 @@
 
 import { InputError } from '@backstage/errors';
 import { getRecord } from 'backstage-plugin-groundplan-common';
+import { IDENTITY_TAKERS } from '../../identities/identityKinds';
 import { ManifestObject, RenderedManifest } from '../../Rendered';
 import { CredentialsValues } from './parseParameterValues';
-
-const AWS = ['AWSCluster', 'AWSManagedControlPlane'];
-
-/** The kinds that take an identity, by its kind. */
-const TAKERS: Record<string, string[]> = {
-  AWSClusterStaticIdentity: AWS,
-  AWSClusterRoleIdentity: AWS,
-  AzureClusterIdentity: ['AzureCluster', 'AzureManagedControlPlane'],
-  VSphereClusterIdentity: ['VSphereCluster'],
-};
 
 /**
  * Names the identity that a provider acts by, in the objects that take one of its
@@ -40,12 +31,14 @@ export function injectCredentials(
   credentials: CredentialsValues,
 ): RenderedManifest[] {
   const { kind, namespace, name } = credentials;
-  const takers = Object.hasOwn(TAKERS, kind) ? TAKERS[kind] : undefined;
+  const takers = Object.hasOwn(IDENTITY_TAKERS, kind)
+    ? IDENTITY_TAKERS[kind]
+    : undefined;
   if (!takers) {
     throw new InputError(
-      `credentials.kind: '${kind}' is none of ${Object.keys(TAKERS).join(
-        ', ',
-      )}`,
+      `credentials.kind: '${kind}' is none of ${Object.keys(
+        IDENTITY_TAKERS,
+      ).join(', ')}`,
     );
   }
   const takes = (object: ManifestObject) => takers.includes(object.kind);

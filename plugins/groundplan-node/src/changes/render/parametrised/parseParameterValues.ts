@@ -34,11 +34,22 @@ const credentials = z.strictObject({
   namespace: z.string().optional(),
   name: z.string().min(1),
 });
-/** Templates of the Scaffolder give what is absent as nothing or as ''. */
+/**
+ * Templates of the Scaffolder give what is absent as nothing or as '', and its
+ * forms an object of which nothing is filled in as {}.
+ */
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess(
-    value => (value === null || value === '' ? undefined : value),
+    value => (isNothing(value) ? undefined : value),
     schema.optional(),
+  );
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
   );
 }
 

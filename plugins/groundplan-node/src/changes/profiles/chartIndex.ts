@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Profile } from 'backstage-plugin-groundplan-common';
+import { parse } from 'yaml';
+import semver from 'semver';
+import { z } from 'zod';
+
+const PROFILE = 'weave.works/profile';
+const LAYER = 'weave.works/layer';
+const MAX_CHARTS = 500;
+const MAX_VERSIONS = 100;
+
+const chartVersion = z.object({
+  version: z.string().min(1),
+  description: z.string().nullish(),
+  annotations: z.record(z.string(), z.string()).nullish(),
+  urls: z.array(z.string()).nullish(),
+  digest: z.string().nullish(),
+});
+const indexSchema = z.object({
+  entries: z.record(z.string(), z.array(z.unknown())).nullable(),
+});
+
+/** A version of a chart, as the index of its repository has it. @internal */
+export type ChartVersion = z.infer<typeof chartVersion>;
+
+/** The charts of a repository by name; their versions newest first. @internal */
+export type ChartIndex = Map<string, ChartVersion[]>;
+
+/**
+ * Parses an `index.yaml`. What is not a version of a chart is passed over, as
+ * Helm does.
+ *
+ * @internal
+ */
+export function parseChartIndex(text: string): ChartIndex {
+  // Indexes have no aliases, and those who would have them mean harm.
+  const document: unknown = text.trimStart().startsWith('{')
+    ? JSON.parse(text)
+    : parse(text, { maxAliasCount: 0 });
+  const { entries } = indexSchema.parse(document);
+  const index: ChartIndex = new Map();
+  for (const [name, versions] of Object.entries(entries ?? {})) {
+    index.set(
+      name,
+      versions
+        .flatMap(version => chartVersion.safeParse(version).data ?? [])
+        .filter(({ version }) => semver.valid(version, { loose: true }))
+        .sort((a, b) => semver.rcompare(a.version, b.version, { loose: true })),
+    );
+  }
+  return index;
+}
+
+/** Which charts of an index are profiles. @internal */
+export interface ProfileSelection {
+  /** Every chart, and not only those whose annotation says so. */
+  all: boolean;
+  /** A constraint on versions, as Helm writes it. */
+  filter?: string;
+}
+
+/**
+ * The charts that are offered as profiles. Prereleases are left out unless the
+ * filter has one, or there is nothing else.
+ *
+ * @throws Error where the filter is none.
+ * @internal
+ */
+export function selectProfiles(
+  index: ChartIndex,
+  { all, filter }: ProfileSelection,
+): Profile[] {
+  // Helm takes a comma for 'and', where npm has a space.
+  const range = filter?.replaceAll(',', ' ');
+  if (range !== undefined && semver.validRange(range) === null) {
+    throw new Error(`'${filter}' is no constraint on versions`);
+  }
+  const includePrerelease = /\d-[0-9A-Za-z]/.test(range ?? '');
+  const isOffered = ({ version, annotations }: ChartVersion) =>
+    (all || annotations?.[PROFILE] !== undefined) &&
+    (range === undefined ||
+      semver.satisfies(version, range, { loose: true, includePrerelease }));
+  return [...index]
+    .flatMap(([name, versions]) => {
+      const offered = versions.filter(isOffered);
+      const released = offered.filter(
+        ({ version }) =>
+          includePrerelease || !semver.prerelease(version, { loose: true }),
+      );
+      const [newest, ...older] = released.length > 0 ? released : offered;
+      return newest ? toProfile(name, [newest, ...older]) : [];
+    })
+    .sort((a, b) => (a.chart < b.chart ? -1 : 1))
+    .slice(0, MAX_CHARTS);
+}
+
+function toProfile(name: string, versions: ChartVersion[]): Profile {
+  const [{ description, annotations }] = versions;
+  const layer = annotations?.[LAYER];
+  return {
+    chart: name,
+    ...(description && { description }),
+    ...(layer && { layer }),
+    versions: versions.slice(0, MAX_VERSIONS).map(({ version }) => version),
+  };
+}
