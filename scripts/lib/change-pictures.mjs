@@ -46,6 +46,7 @@ export async function followChange(page, take) {
   const region = name => page.getByRole('region', { name, exact: true });
   const changes = region('Changes');
 
+  await page.getByRole('link', { name: 'Infrastructure' }).waitFor();
   // Those of the host clusters are the last to be there
   await appears(page, page.url(), () => page.getByText('dev-standard').first());
   await take('templates');
