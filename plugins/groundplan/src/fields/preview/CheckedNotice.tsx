@@ -20,7 +20,7 @@ import { useText } from '../../translation';
 
 /** Who checked the files, and whether a pull request can be opened. @internal */
 export function CheckedNotice(props: { preview: PreviewResponse }) {
-  const { files, checkedBy, findings } = props.preview;
+  const { files, checkedBy, findings, unchecked } = props.preview;
   const t = useText();
   const errors = [...findings, ...files.flatMap(it => it.findings)].filter(
     it => it.severity === 'error',
@@ -35,6 +35,9 @@ export function CheckedNotice(props: { preview: PreviewResponse }) {
         description={t('preview.willFail')}
       />
     );
+  }
+  if (checkedBy === 'none' && unchecked.length === 0) {
+    return null; // there was nothing to check, as where files are deleted
   }
   const status = { server: 'success', none: 'warning' } as const;
   return (
