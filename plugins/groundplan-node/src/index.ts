@@ -85,3 +85,5 @@ export { listGoTemplateParameters } from './templating/go-template/listGoTemplat
 export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
 export type { TemplateLimits } from './templating/TemplateLimits';
 export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';
+export type { PlanOptions } from './changes/plan/ChangePlanner';
+export type { WrittenObject } from './changes/object/WrittenObjects';

@@ -13,64 +13,42 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  ACTIONS_GROUP,
-  appliedBy,
   ChangeInput,
-  ChangeOrigin,
   ChangePlan,
-  ChangeTarget,
   Finding,
-  FLUX_HELM_GROUP,
   getRecord,
-  groupOf,
-  KubernetesObject,
-  ObjectChange,
   TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../entities/EntityResolver';
 import { ResolvedEntity } from '../entities/ResolvedEntity';
+import { createGitProvider } from '../git-providers/createGitProvider';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
-import { findWritten } from './object/findWritten';
-import { ChangedSubject, planObjectChange } from './object/planObjectChange';
-import { PullRequestReader } from './pull-requests/PullRequestReader';
-import { readOrigin } from './origin/originAnnotation';
-import { parseObjectChange } from './plan/changeInputSchema';
-import { finishPlan, PlannedChange } from './plan/finishPlan';
-import { objectsOf } from './plan/describeObjects';
-import { KindScopes } from './plan/KindScopes';
-import { GitAccess, openBase } from './plan/openBase';
-import { planMaking } from './plan/planMaking';
-import { isWhatOf, parseWhat } from './plan/parseWhat';
-import { toBackstageError } from './plan/toBackstageError';
-import { ManifestObject } from './Rendered';
-import { Renderer } from './render/Renderer';
+import { openPullRequest } from '../pull-requests/openPullRequest';
+import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
 import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
-import {
-  isSameUrl,
-  TargetRepositories,
-} from './repositories/TargetRepositories';
-import { repositoryAtCommit } from './repositories/repositoryAtCommit';
-import {
-  EntityReader,
-  isReadable,
-  readableEntities,
-  requireReadable,
-} from './rights/readableEntities';
-import { requiredRights } from './rights/requiredRights';
-import { RequiredRight } from './rights/rightOfThing';
 import { bootstrapFindings } from './consequences/bootstrapFindings';
 import { consequences } from './consequences/consequences';
+import { findWritten } from './object/findWritten';
+import { WrittenObject, WrittenObjects } from './object/WrittenObjects';
+import { ChangePlanner, PlanOptions } from './plan/ChangePlanner';
+import { objectsOf } from './plan/describeObjects';
+import { PlannedChange } from './plan/finishPlan';
+import { GitAccess, openBase } from './plan/openBase';
+import { toBackstageError } from './plan/toBackstageError';
 import { ChangeProgress } from './progress/ChangeProgress';
 import { objectProgress } from './progress/objectProgress';
 import { readMerge } from './progress/readMerge';
-import { createGitProvider } from '../git-providers/createGitProvider';
-import { openPullRequest } from '../pull-requests/openPullRequest';
-import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
+import { PullRequestReader } from './pull-requests/PullRequestReader';
+import { ManifestObject } from './Rendered';
+import { Renderer } from './render/Renderer';
+import { TargetRepositories } from './repositories/TargetRepositories';
+import { requiredRights } from './rights/requiredRights';
+import { RequiredRight } from './rights/rightOfThing';
 
 /** @internal */
 export interface ChangeServiceOptions {
@@ -83,14 +61,6 @@ export interface ChangeServiceOptions {
   pullRequests: PullRequestReader;
 }
 
-/** How a change is worked out. @public */
-export interface PlanOptions extends GitAccess {
-  /** The Template entity whose form it was. */
-  template?: string;
-  /** Whoever asks: of entities they may name, and change, those they may read. */
-  reader: EntityReader;
-}
-
 /** What a pull request says. @public */
 export interface PullRequestText {
   title: string;
@@ -98,16 +68,6 @@ export interface PullRequestText {
   /** Of the commit; the title by default. */
   message?: string;
   draft?: boolean;
-}
-
-/** How what an entity stands for is written. @public */
-export interface WrittenObject {
-  /** What its branches are derived from. */
-  what: string;
-  /** What it was made from, where Groundplan made it. */
-  origin?: ChangeOrigin;
-  /** Where it is, or else may be, written. */
-  repositories: TargetRepository[];
 }
 
 /** What became of a pull request. @public */
@@ -119,13 +79,6 @@ export type OpenedChange = {
   branch?: string;
 };
 
-const TITLES: Record<string, string> = {
-  cluster: 'Cluster',
-  terraform: 'Terraform',
-  'runner-scale-set': 'Runner scale set',
-  'gitops-cluster': 'GitopsCluster',
-};
-
 /**
  * Works out what a change does to a repository. It knows nothing of who asks:
  * what a change takes is said by {@link ChangeService.rights}, and is for the
@@ -135,7 +88,8 @@ const TITLES: Record<string, string> = {
  */
 export class ChangeService {
   readonly #options: ChangeServiceOptions;
-  readonly #scopes: Map<string, KindScopes>;
+  readonly #written: WrittenObjects;
+  readonly #planner: ChangePlanner;
 
   /** @internal */
   static create(options: ChangeServiceOptions): ChangeService {
@@ -144,9 +98,11 @@ export class ChangeService {
 
   private constructor(options: ChangeServiceOptions) {
     this.#options = options;
-    this.#scopes = new Map(
-      options.hosts.map(host => [host.name, KindScopes.create(host)]),
-    );
+    this.#written = WrittenObjects.create(options);
+    this.#planner = ChangePlanner.create({
+      ...options,
+      written: this.#written,
+    });
   }
 
   /** The pull requests that changes were made by. */
@@ -166,9 +122,7 @@ export class ChangeService {
    */
   async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
     try {
-      return input.source.kind === 'object'
-        ? await this.#planObject(parseObjectChange(input.values), options)
-        : await this.#planMaking(input, options);
+      return await this.#planner.plan(input, options);
     } catch (error) {
       throw toBackstageError(error);
     }
@@ -176,32 +130,8 @@ export class ChangeService {
 
   /** A plan that comes back from elsewhere, compared with its base once more. */
   async load(plan: ChangePlan, access: GitAccess = {}): Promise<PlannedChange> {
-    const { host, repository, basedOn, base } = plan;
-    this.#requireHost(host);
-    const { url } = this.#options.repositories.find(host, repository);
     try {
-      const provider = createGitProvider({
-        url,
-        ...access,
-        integrations: this.#options.integrations,
-      });
-      const against = async (sha: string) =>
-        await finishPlan(plan, plan.files, {
-          base: {
-            provider,
-            branch: base,
-            sha,
-            files: await repositoryAtCommit(provider, sha),
-          },
-          folders: this.#options.repositories.folders(url),
-          isNamespaced: this.#scopesOf(host),
-        });
-      const change = await against(basedOn);
-      // What is there now counts as well: anybody could say another commit
-      const head = await provider.getBranch(base);
-      return head && head.sha !== basedOn
-        ? { ...change, now: await against(head.sha) }
-        : change;
+      return await this.#planner.load(plan, access);
     } catch (error) {
       throw toBackstageError(error);
     }
@@ -302,103 +232,12 @@ export class ChangeService {
 
   /** The object of an entity as it is written, and what is known of its making. */
   written(resolved: ResolvedEntity): WrittenObject {
-    const { subject, origin, applying } = this.#subjectOf(resolved);
-    const known = this.repositories(resolved.host);
-    const { name, segment, namespace, host } = subject;
-    const from = applying?.url ?? origin?.repository;
-    return {
-      what: origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`,
-      origin,
-      repositories: from
-        ? known.filter(({ url }) => isSameUrl(url, from))
-        : known,
-    };
+    return this.#written.of(resolved);
   }
 
   /** What somebody must be allowed to for a change. */
   rights(change: PlannedChange): RequiredRight[] {
     return requiredRights(change, this.#options);
-  }
-
-  /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
-  async #requireSource(
-    { source }: ChangeInput,
-    reader: EntityReader,
-  ): Promise<void> {
-    if (!('host' in source)) {
-      return;
-    }
-    const { host, kind, namespace, name } = source;
-    const found = this.#options.entities.resolveKey(
-      `${host}/${kind}/${namespace}/${name}`,
-    );
-    if (!found || !(await isReadable(found, reader))) {
-      // In the same words, or they would tell what is there
-      throw new NotFoundError(
-        `There is no ${kind} ${namespace}/${name} on ${host}`,
-      );
-    }
-  }
-
-  async #planMaking(
-    input: ChangeInput,
-    options: PlanOptions,
-  ): Promise<PlannedChange> {
-    const { target, source } = input;
-    await this.#requireSource(input, options.reader);
-    if (!target) {
-      throw new InputError(
-        'The change does not say where it goes: target is missing',
-      );
-    }
-    this.#requireHost(target.host);
-    if ('host' in source && source.host !== target.host) {
-      throw new InputError(
-        `The template is on ${source.host}, and makes nothing on ${target.host}`,
-      );
-    }
-    const { template: templateRef, reader, ...access } = options;
-    const { entities, integrations, mirror, render, repositories } =
-      this.#options;
-    const repository = repositories.find(
-      target.host,
-      target.repository,
-      target.path,
-    );
-    const base = await openBase(
-      { url: repository.url, branch: target.branch ?? repository.branch },
-      { ...access, integrations },
-    );
-    return await planMaking({
-      input: { ...input, target: tidy(target) },
-      template: templateRef,
-      repository,
-      base,
-      render,
-      folders: repositories.folders(repository.url),
-      lookup: mirror.lookup(target.host),
-      isNamespaced: this.#scopesOf(target.host),
-      entities: readableEntities(entities, reader),
-    });
-  }
-
-  async #planObject(
-    change: ObjectChange,
-    { reader, ...access }: PlanOptions,
-  ): Promise<PlannedChange> {
-    const { entities, integrations, repositories } = this.#options;
-    const resolved = entities.objectOf(change.entityRef);
-    if (!resolved) {
-      throw new NotFoundError(`There is no entity ${change.entityRef}`);
-    }
-    await requireReadable(resolved, reader);
-    const { subject } = this.#subjectOf(resolved);
-    return await planObjectChange(subject, change, {
-      repositories: this.written(resolved).repositories,
-      open: one => openBase(one, { ...access, integrations }),
-      folders: ({ url }) => repositories.folders(url),
-      isNamespaced: this.#scopesOf(resolved.host),
-    });
   }
 
   /**
@@ -413,9 +252,9 @@ export class ChangeService {
     const { integrations } = this.#options;
     try {
       const { location } = await findWritten(
-        this.#subjectOf(resolved).subject,
+        this.#written.subjectOf(resolved),
         {
-          repositories: this.written(resolved).repositories,
+          repositories: this.#written.of(resolved).repositories,
           open: one => openBase(one, { ...access, integrations }),
         },
       );
@@ -424,81 +263,4 @@ export class ChangeService {
       throw toBackstageError(error);
     }
   }
-
-  /** A scale set is written as the release that installs it. */
-  #subjectOf(resolved: ResolvedEntity): {
-    subject: ChangedSubject;
-    origin?: ChangeOrigin;
-    /** From where it is applied, as its labels say. */
-    applying?: TargetRepository;
-  } {
-    const { host, kind: segment, object } = resolved;
-    const release =
-      groupOf(object.apiVersion) === ACTIONS_GROUP
-        ? appliedBy(object)
-        : undefined;
-    const written =
-      release?.kind === 'HelmRelease'
-        ? this.#options.mirror
-            .lookup(host)
-            .get(
-              FLUX_HELM_GROUP,
-              'HelmRelease',
-              release.namespace,
-              release.name,
-            ) ?? object
-        : object;
-    const origin = this.#originOf(resolved, written);
-    const { namespace, name } = written.metadata;
-    return {
-      origin,
-      applying: this.#options.repositories.applying(host, written),
-      subject: {
-        host,
-        segment,
-        title: TITLES[segment] ?? object.kind,
-        group: groupOf(written.apiVersion),
-        kind: written.kind,
-        namespace,
-        name,
-        hints: origin?.files ?? [],
-      },
-    };
-  }
-
-  /** People may write any origin: one that names another thing is none. */
-  #originOf(
-    { host, key }: ResolvedEntity,
-    object: KubernetesObject,
-  ): ChangeOrigin | undefined {
-    const origin = readOrigin(object);
-    const { namespace } = object.metadata;
-    const parts = origin && parseWhat(origin.what);
-    if (!parts || !isWhatOf(origin.what, { host, namespace })) {
-      return undefined;
-    }
-    const named = this.#options.entities.resolveKey(
-      `${host}/${parts.segment}/${parts.namespace}/${parts.name}`,
-    );
-    return !named || named.key === key ? origin : undefined;
-  }
-
-  #requireHost(name: string): void {
-    if (!this.#scopes.has(name)) {
-      throw new NotFoundError(`There is no host cluster ${name}`);
-    }
-  }
-
-  #scopesOf(host: string) {
-    const scopes = this.#scopes.get(host);
-    return async (apiVersion: string, kind: string) =>
-      await scopes?.isNamespaced(apiVersion, kind);
-  }
-}
-
-/** What is not filled in is left out: it is written down as what was asked for. */
-function tidy(target: ChangeTarget): ChangeTarget {
-  return Object.fromEntries(
-    Object.entries(target).filter(([, value]) => value !== undefined),
-  ) as unknown as ChangeTarget;
 }

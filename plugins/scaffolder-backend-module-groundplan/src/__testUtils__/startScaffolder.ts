@@ -228,7 +228,7 @@ export async function eventually<T>(
   read: () => Promise<T> | T,
   isThere: (value: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = await read();
     if (isThere(value)) {

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError, NotFoundError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  ChangeInput,
+  ChangePlan,
+  ChangeTarget,
+  ObjectChange,
+} from 'backstage-plugin-groundplan-common';
+import { EntityResolver } from '../../entities/EntityResolver';
+import { createGitProvider } from '../../git-providers/createGitProvider';
+import { HostConnection } from '../../host-clusters/HostConnection';
+import { Mirror } from '../../mirror/Mirror';
+import { planObjectChange } from '../object/planObjectChange';
+import { WrittenObjects } from '../object/WrittenObjects';
+import { Renderer } from '../render/Renderer';
+import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
+import { TargetRepositories } from '../repositories/TargetRepositories';
+import {
+  EntityReader,
+  isReadable,
+  readableEntities,
+  requireReadable,
+} from '../rights/readableEntities';
+import { parseObjectChange } from './changeInputSchema';
+import { finishPlan, PlannedChange } from './finishPlan';
+import { KindScopes } from './KindScopes';
+import { GitAccess, openBase } from './openBase';
+import { planMaking } from './planMaking';
+
+/** How a change is worked out. @public */
+export interface PlanOptions extends GitAccess {
+  /** The Template entity whose form it was. */
+  template?: string;
+  /** Whoever asks: of entities they may name, and change, those they may read. */
+  reader: EntityReader;
+}
+
+/** @internal */
+export interface ChangePlannerOptions {
+  mirror: Mirror;
+  entities: EntityResolver;
+  hosts: readonly HostConnection[];
+  repositories: TargetRepositories;
+  integrations: ScmIntegrationRegistry;
+  render: Renderer<ChangeInput['source']>;
+  written: WrittenObjects;
+}
+
+/**
+ * Works out which files a change writes.
+ *
+ * @internal
+ */
+export class ChangePlanner {
+  readonly #options: ChangePlannerOptions;
+  readonly #scopes: Map<string, KindScopes>;
+
+  static create(options: ChangePlannerOptions): ChangePlanner {
+    return new ChangePlanner(options);
+  }
+
+  private constructor(options: ChangePlannerOptions) {
+    this.#options = options;
+    this.#scopes = new Map(
+      options.hosts.map(host => [host.name, KindScopes.create(host)]),
+    );
+  }
+
+  /** What a change does: its files with what they were, and its objects. */
+  async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
+    return input.source.kind === 'object'
+      ? await this.#planObject(parseObjectChange(input.values), options)
+      : await this.#planMaking(input, options);
+  }
+
+  /** A plan that comes back from elsewhere, compared with its base once more. */
+  async load(plan: ChangePlan, access: GitAccess = {}): Promise<PlannedChange> {
+    const { host, repository, basedOn, base } = plan;
+    this.#requireHost(host);
+    const { url } = this.#options.repositories.find(host, repository);
+    const provider = createGitProvider({
+      url,
+      ...access,
+      integrations: this.#options.integrations,
+    });
+    const against = async (sha: string) =>
+      await finishPlan(plan, plan.files, {
+        base: {
+          provider,
+          branch: base,
+          sha,
+          files: await repositoryAtCommit(provider, sha),
+        },
+        folders: this.#options.repositories.folders(url),
+        isNamespaced: this.#scopesOf(host),
+      });
+    const change = await against(basedOn);
+    // What is there now counts as well: anybody could say another commit
+    const head = await provider.getBranch(base);
+    return head && head.sha !== basedOn
+      ? { ...change, now: await against(head.sha) }
+      : change;
+  }
+
+  /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
+  async #requireSource(
+    { source }: ChangeInput,
+    reader: EntityReader,
+  ): Promise<void> {
+    if (!('host' in source)) {
+      return;
+    }
+    const { host, kind, namespace, name } = source;
+    const found = this.#options.entities.resolveKey(
+      `${host}/${kind}/${namespace}/${name}`,
+    );
+    if (!found || !(await isReadable(found, reader))) {
+      // In the same words, or they would tell what is there
+      throw new NotFoundError(
+        `There is no ${kind} ${namespace}/${name} on ${host}`,
+      );
+    }
+  }
+
+  async #planMaking(
+    input: ChangeInput,
+    options: PlanOptions,
+  ): Promise<PlannedChange> {
+    const { target, source } = input;
+    await this.#requireSource(input, options.reader);
+    if (!target) {
+      throw new InputError(
+        'The change does not say where it goes: target is missing',
+      );
+    }
+    this.#requireHost(target.host);
+    if ('host' in source && source.host !== target.host) {
+      throw new InputError(
+        `The template is on ${source.host}, and makes nothing on ${target.host}`,
+      );
+    }
+    const { template: templateRef, reader, ...access } = options;
+    const { entities, integrations, mirror, render, repositories } =
+      this.#options;
+    const repository = repositories.find(
+      target.host,
+      target.repository,
+      target.path,
+    );
+    const base = await openBase(
+      { url: repository.url, branch: target.branch ?? repository.branch },
+      { ...access, integrations },
+    );
+    return await planMaking({
+      input: { ...input, target: tidy(target) },
+      template: templateRef,
+      repository,
+      base,
+      render,
+      folders: repositories.folders(repository.url),
+      lookup: mirror.lookup(target.host),
+      isNamespaced: this.#scopesOf(target.host),
+      entities: readableEntities(entities, reader),
+    });
+  }
+
+  async #planObject(
+    change: ObjectChange,
+    { reader, ...access }: PlanOptions,
+  ): Promise<PlannedChange> {
+    const { entities, integrations, repositories } = this.#options;
+    const resolved = entities.objectOf(change.entityRef);
+    if (!resolved) {
+      throw new NotFoundError(`There is no entity ${change.entityRef}`);
+    }
+    await requireReadable(resolved, reader);
+    const { written } = this.#options;
+    return await planObjectChange(written.subjectOf(resolved), change, {
+      repositories: written.of(resolved).repositories,
+      open: one => openBase(one, { ...access, integrations }),
+      folders: ({ url }) => repositories.folders(url),
+      isNamespaced: this.#scopesOf(resolved.host),
+    });
+  }
+
+  #requireHost(name: string): void {
+    if (!this.#scopes.has(name)) {
+      throw new NotFoundError(`There is no host cluster ${name}`);
+    }
+  }
+
+  #scopesOf(host: string) {
+    const scopes = this.#scopes.get(host);
+    return async (apiVersion: string, kind: string) =>
+      await scopes?.isNamespaced(apiVersion, kind);
+  }
+}
+
+/** What is not filled in is left out: it is written down as what was asked for. */
+function tidy(target: ChangeTarget): ChangeTarget {
+  return Object.fromEntries(
+    Object.entries(target).filter(([, value]) => value !== undefined),
+  ) as unknown as ChangeTarget;
+}
