@@ -37,6 +37,8 @@ export function startBackend({
       ...config?.backend,
       baseUrl: `http://localhost:${port}`,
       listen: { host: '127.0.0.1', port },
+      // Not by LOG_LEVEL, or the logs of the Scaffolder's tasks were as short
+      logger: { level: 'warn' },
     },
   };
   const files = [join(root, 'app-config.yaml'), ...configFiles];
@@ -49,7 +51,6 @@ export function startBackend({
       env: {
         ...process.env,
         NODE_ENV: process.env.NODE_ENV ?? 'development',
-        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         ...Object.fromEntries(
           Object.entries(merged).map(([key, value]) => [
             `APP_CONFIG_${key}`,

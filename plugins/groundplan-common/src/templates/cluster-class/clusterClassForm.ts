@@ -94,6 +94,7 @@ function clusterSchema(view: ClusterClassView): JsonSchema {
         : {}),
       owner: {
         title: 'Owner',
+        description: 'Who answers for it',
         type: 'string',
         'ui:field': 'OwnerPicker',
         'ui:options': { catalogFilter: { kind: ['Group', 'User'] } },
