@@ -99,7 +99,7 @@ export class EntityChangesService {
               : `No repository is known from which ${resolved.host} takes changes`,
           };
     const may = both(update, where);
-    const scale = scaleOf(resolved.object);
+    const scale = scaleOf(resolved.object, mirror.lookup(resolved.host));
     const upgrade = upgradeOf(resolved.object, mirror.lookup(resolved.host));
     return {
       ...(origin && {

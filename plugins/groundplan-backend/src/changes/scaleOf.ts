@@ -20,6 +20,7 @@ import {
   getNumber,
   getString,
   KubernetesObject,
+  ObjectLookup,
   Possibility,
 } from 'backstage-plugin-groundplan-common';
 
@@ -29,7 +30,10 @@ type Scale = Omit<
 >;
 
 /** The numbers of an object that scaling changes; of others nothing. @internal */
-export function scaleOf(object: KubernetesObject): Scale | undefined {
+export function scaleOf(
+  object: KubernetesObject,
+  lookup: ObjectLookup,
+): Scale | undefined {
   const { spec, kind } = object;
   if (kind === 'AutoscalingRunnerSet') {
     return {
@@ -37,8 +41,11 @@ export function scaleOf(object: KubernetesObject): Scale | undefined {
       maxRunners: getNumber(spec, 'maxRunners'),
     };
   }
-  if (kind !== 'Cluster' || getField(spec, 'topology') === undefined) {
+  if (kind !== 'Cluster') {
     return undefined;
+  }
+  if (getField(spec, 'topology') === undefined) {
+    return scaleOfParts(object, lookup);
   }
   return {
     controlPlaneReplicas: getNumber(
@@ -53,5 +60,27 @@ export function scaleOf(object: KubernetesObject): Scale | undefined {
         return name ? [{ name, replicas: getNumber(set, 'replicas') }] : [];
       }),
     ),
+  };
+}
+
+/** Without a topology, control plane and sets of machines are objects of their own. */
+function scaleOfParts(
+  { spec, metadata }: KubernetesObject,
+  lookup: ObjectLookup,
+): Scale {
+  const parts = lookup.ofCluster(metadata.namespace ?? '', metadata.name);
+  const controlPlane = parts.find(
+    ({ kind, metadata: { name } }) =>
+      kind === getString(spec, 'controlPlaneRef', 'kind') &&
+      name === getString(spec, 'controlPlaneRef', 'name'),
+  );
+  return {
+    controlPlaneReplicas: getNumber(controlPlane?.spec, 'replicas'),
+    workers: parts
+      .filter(({ kind }) => ['MachineDeployment', 'MachinePool'].includes(kind))
+      .map(part => ({
+        name: part.metadata.name,
+        replicas: getNumber(part.spec, 'replicas'),
+      })),
   };
 }

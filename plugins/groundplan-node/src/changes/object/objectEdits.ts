@@ -20,29 +20,43 @@ import {
   getString,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
+import { ParsedManifest } from '../plan/parseManifests';
 import { ManifestObject } from '../Rendered';
 import { YamlEdit } from './editYaml';
 
 /** A change of an object, other than taking it away. @internal */
 export type EditingChange = Exclude<ObjectChange, { operation: 'delete' }>;
 
+type ScaleChange = Extract<EditingChange, { operation: 'scale' }>;
+
+/** Changes of one YAML document of a file. @internal */
+export interface DocumentEdits {
+  /** Of the documents of the file, from 0. */
+  index: number;
+  edits: YamlEdit[];
+}
+
 /**
- * What to change in the file of an object.
+ * What to change in the file of an object, which is one of its manifests.
  *
  * @throws InputError where the object has nothing of the kind.
  * @internal
  */
 export function objectEdits(
-  object: ManifestObject,
+  { object, index }: Pick<ParsedManifest, 'object' | 'index'>,
   change: EditingChange,
-): YamlEdit[] {
+  manifests: readonly ParsedManifest[],
+): DocumentEdits[] {
   switch (change.operation) {
     case 'edit':
-      return [{ path: ['spec'], value: change.spec }];
+      return [{ index, edits: [{ path: ['spec'], value: change.spec }] }];
     case 'upgrade':
-      return [upgradeEdit(object, change.version)];
+      return [{ index, edits: [upgradeEdit(object, change.version)] }];
     default:
-      return scaleEdits(object, change);
+      return object.kind === 'Cluster' &&
+        getField(object.spec, 'topology') === undefined
+        ? scalePartsEdits(object, change, manifests)
+        : [{ index, edits: scaleEdits(object, change) }];
   }
 }
 
@@ -55,10 +69,7 @@ function upgradeEdit(object: ManifestObject, version: string): YamlEdit {
   return { path: ['spec', 'topology', 'version'], value: version };
 }
 
-function scaleEdits(
-  object: ManifestObject,
-  change: Extract<EditingChange, { operation: 'scale' }>,
-): YamlEdit[] {
+function scaleEdits(object: ManifestObject, change: ScaleChange): YamlEdit[] {
   const { controlPlaneReplicas, workers = [], minRunners, maxRunners } = change;
   const edits: YamlEdit[] = [];
   if (controlPlaneReplicas !== undefined) {
@@ -77,6 +88,54 @@ function scaleEdits(
       edits.push({ path: ['spec', 'values', key], value });
     }
   }
+  if (edits.length === 0) {
+    throw new InputError('There is no number to scale to');
+  }
+  return edits;
+}
+
+/** Without a topology, control plane and sets of machines are objects of their own. */
+function scalePartsEdits(
+  cluster: ManifestObject,
+  { controlPlaneReplicas, workers = [] }: ScaleChange,
+  manifests: readonly ParsedManifest[],
+): DocumentEdits[] {
+  const replicasOf = (
+    value: number,
+    kinds: readonly string[],
+    name?: string,
+  ) => {
+    const found = manifests.find(
+      ({ object }) =>
+        kinds.includes(object.kind) && object.metadata.name === name,
+    );
+    if (!found) {
+      throw new InputError(
+        `The file of Cluster ${cluster.metadata.name} has no ${kinds.join(
+          ' or ',
+        )} ${name}; scale it where that is written`,
+      );
+    }
+    return {
+      index: found.index,
+      edits: [{ path: ['spec', 'replicas'], value }],
+    };
+  };
+  const controlPlane = ['spec', 'controlPlaneRef'];
+  const edits = [
+    ...(controlPlaneReplicas === undefined
+      ? []
+      : [
+          replicasOf(
+            controlPlaneReplicas,
+            [getString(cluster, ...controlPlane, 'kind') ?? 'control plane'],
+            getString(cluster, ...controlPlane, 'name'),
+          ),
+        ]),
+    ...workers.map(({ name, replicas }) =>
+      replicasOf(replicas, ['MachineDeployment', 'MachinePool'], name),
+    ),
+  ];
   if (edits.length === 0) {
     throw new InputError('There is no number to scale to');
   }

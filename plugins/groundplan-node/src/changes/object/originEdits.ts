@@ -24,8 +24,9 @@ import { EditingChange } from './objectEdits';
 import { YamlEdit } from './editYaml';
 
 /**
- * The origin of a cluster of a ClusterClass after it was scaled or upgraded, so
- * that its form shows what it is now. Other forms know other values: theirs stay.
+ * The origin of what was scaled or upgraded, so that its form shows what it is
+ * now. What came from a CAPITemplate or GitOpsTemplate has parameters that only
+ * the template understands: theirs stay.
  *
  * @internal
  */
@@ -33,31 +34,81 @@ export function originEdits(
   origin: ChangeOrigin | undefined,
   change: EditingChange,
 ): YamlEdit[] {
-  if (!origin || origin.source.kind !== 'cluster-class') {
+  const update = origin && UPDATES[origin.source.kind];
+  if (!origin || !update || change.operation === 'edit') {
     return [];
   }
   const values = structuredClone(origin.values);
-  const cluster = getRecord(values, 'cluster');
-  if (change.operation === 'upgrade' && cluster) {
-    cluster.version = change.version;
-  } else if (change.operation === 'scale') {
-    if (cluster && change.controlPlaneReplicas !== undefined) {
-      cluster.controlPlaneReplicas = change.controlPlaneReplicas;
-    }
-    const sets = ['machineDeployments', 'machinePools'].flatMap(kind =>
-      getList(values, 'workers', kind),
-    );
-    for (const { name, replicas } of change.workers ?? []) {
-      const set = getRecord(sets.find(one => getString(one, 'name') === name));
-      if (set) {
-        set.replicas = replicas;
-      }
-    }
-  }
+  update(values, change);
   return [
     {
       path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
       value: JSON.stringify({ ...origin, values }),
     },
   ];
+}
+
+type Values = Record<string, unknown>;
+type Update = (
+  values: Values,
+  change: Exclude<EditingChange, { operation: 'edit' }>,
+) => void;
+
+const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
+  'cluster-class': (values, change) => {
+    const cluster = getRecord(values, 'cluster');
+    if (change.operation === 'upgrade') {
+      set(cluster, 'version', change.version);
+      return;
+    }
+    set(cluster, 'controlPlaneReplicas', change.controlPlaneReplicas);
+    setReplicas(
+      ['machineDeployments', 'machinePools'].flatMap(kind =>
+        getList(values, 'workers', kind),
+      ),
+      change.workers,
+      name => name,
+    );
+  },
+  cluster: (values, change) => {
+    if (change.operation === 'upgrade') {
+      set(getRecord(values, 'cluster'), 'version', change.version);
+      return;
+    }
+    set(
+      getRecord(values, 'infrastructure', 'controlPlane'),
+      'replicas',
+      change.controlPlaneReplicas,
+    );
+    setReplicas(
+      getList(values, 'nodeGroups'),
+      change.workers,
+      name => `${getString(values, 'cluster', 'name')}-${name}`,
+    );
+  },
+  'runner-scale-set': (values, change) => {
+    if (change.operation === 'scale') {
+      set(values, 'minRunners', change.minRunners);
+      set(values, 'maxRunners', change.maxRunners);
+    }
+  },
+};
+
+function set(record: Values | undefined, key: string, value: unknown): void {
+  if (record && value !== undefined) {
+    record[key] = value;
+  }
+}
+
+function setReplicas(
+  sets: unknown[],
+  workers: { name: string; replicas: number }[] = [],
+  nameOf: (name: string) => string,
+): void {
+  for (const { name, replicas } of workers) {
+    const found = sets.find(
+      one => nameOf(getString(one, 'name') ?? '') === name,
+    );
+    set(getRecord(found), 'replicas', replicas);
+  }
 }

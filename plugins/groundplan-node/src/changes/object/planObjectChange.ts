@@ -86,12 +86,16 @@ async function edited(
   base: Base,
 ): Promise<ChangedFile> {
   const text = (await base.files.read(path)) ?? '';
+  const documents = [
+    ...objectEdits({ object, index }, change, parseManifests(text, path)),
+    { index, edits: originEdits(origin, change) },
+  ];
   return {
     path,
-    content: editYaml(text, index, [
-      ...objectEdits(object, change),
-      ...originEdits(origin, change),
-    ]),
+    content: documents.reduce(
+      (result, one) => editYaml(result, one.index, one.edits),
+      text,
+    ),
   };
 }
 

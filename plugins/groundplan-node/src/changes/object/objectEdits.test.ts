@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { ChangeOrigin } from 'backstage-plugin-groundplan-common';
+import { parse } from 'yaml';
+import { parseManifests } from '../plan/parseManifests';
+import { editYaml } from './editYaml';
+import { EditingChange, objectEdits } from './objectEdits';
+import { originEdits } from './originEdits';
+
+const PARTS = `apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: sketch }
+spec:
+  controlPlaneRef: { kind: KubeadmControlPlane, name: sketch-cp }
+---
+kind: KubeadmControlPlane
+apiVersion: controlplane.cluster.x-k8s.io/v1beta2
+metadata: { name: sketch-cp }
+spec:
+  replicas: 1 # odd
+---
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: MachineDeployment
+metadata: { name: sketch-default }
+spec:
+  clusterName: sketch
+`;
+
+const TOPOLOGY = `apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: sketch }
+spec:
+  topology:
+    version: v1.34.1
+    controlPlane: { replicas: 1 }
+    workers:
+      machinePools:
+        - { name: pool, class: a, replicas: 2 }
+`;
+
+const RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: linux }
+spec:
+  values:
+    minRunners: 1
+`;
+
+const entityRef = 'resource:default/x';
+
+function apply(text: string, change: EditingChange): string {
+  const manifests = parseManifests(text, 'x.yaml');
+  return objectEdits(manifests[0], change, manifests).reduce(
+    (result, { index, edits }) => editYaml(result, index, edits),
+    text,
+  );
+}
+
+const scale = (rest: object): EditingChange => ({
+  entityRef,
+  operation: 'scale',
+  ...rest,
+});
+
+describe('objectEdits', () => {
+  it.each<[string, string, EditingChange, (text: string) => string]>([
+    [
+      'the control plane of a cluster in parts',
+      PARTS,
+      scale({ controlPlaneReplicas: 3 }),
+      text => text.replace('replicas: 1 # odd', 'replicas: 3 # odd'),
+    ],
+    [
+      'workers that had no number',
+      PARTS,
+      scale({ workers: [{ name: 'sketch-default', replicas: 4 }] }),
+      text => `${text}  replicas: 4\n`,
+    ],
+    [
+      'a topology, both at once',
+      TOPOLOGY,
+      scale({
+        controlPlaneReplicas: 3,
+        workers: [{ name: 'pool', replicas: 5 }],
+      }),
+      text =>
+        text
+          .replace('{ replicas: 1 }', '{ replicas: 3 }')
+          .replace('replicas: 2', 'replicas: 5'),
+    ],
+    [
+      'the version of a topology',
+      TOPOLOGY,
+      { entityRef, operation: 'upgrade', version: 'v1.35.0' },
+      text => text.replace('v1.34.1', 'v1.35.0'),
+    ],
+    [
+      'the runners of a release',
+      RELEASE,
+      scale({ minRunners: 2, maxRunners: 8 }),
+      text =>
+        text.replace('minRunners: 1\n', 'minRunners: 2\n    maxRunners: 8\n'),
+    ],
+  ])('changes %s', (_, text, change, expected) => {
+    expect(apply(text, change)).toBe(expected(text));
+  });
+
+  it.each<[string, EditingChange, string]>([
+    [
+      PARTS,
+      scale({ workers: [{ name: 'other', replicas: 1 }] }),
+      'has no MachineDeployment or MachinePool other',
+    ],
+    [
+      PARTS,
+      { entityRef, operation: 'upgrade', version: 'v1.35.0' },
+      'no spec.topology.version',
+    ],
+    [
+      TOPOLOGY,
+      scale({ workers: [{ name: 'other', replicas: 1 }] }),
+      'no set of machines that is called other',
+    ],
+    [RELEASE, scale({ controlPlaneReplicas: 1 }), 'has no spec.topology'],
+    [RELEASE, scale({}), 'no number to scale to'],
+  ])('refuses what is not there', (text, change, message) => {
+    expect(() => apply(text, change)).toThrow(message);
+  });
+});
+
+describe('originEdits', () => {
+  const originOf = (
+    kind: string,
+    values: Record<string, unknown>,
+  ): ChangeOrigin =>
+    ({
+      source: { kind },
+      values,
+      what: 'x',
+      repository: 'x',
+      files: [],
+    } as unknown as ChangeOrigin);
+
+  it.each<[string, Record<string, unknown>, EditingChange, object]>([
+    [
+      'cluster-class',
+      {
+        cluster: { name: 'a', controlPlaneReplicas: 1 },
+        workers: { machineDeployments: [{ name: 'md', replicas: 1 }] },
+      },
+      scale({
+        controlPlaneReplicas: 3,
+        workers: [{ name: 'md', replicas: 2 }],
+      }),
+      {
+        cluster: { name: 'a', controlPlaneReplicas: 3 },
+        workers: { machineDeployments: [{ name: 'md', replicas: 2 }] },
+      },
+    ],
+    [
+      'cluster',
+      {
+        cluster: { name: 'a' },
+        infrastructure: { controlPlane: { replicas: 1 } },
+        nodeGroups: [{ name: 'default' }, { name: 'batch', replicas: 1 }],
+      },
+      scale({
+        controlPlaneReplicas: 3,
+        workers: [{ name: 'a-default', replicas: 2 }],
+      }),
+      {
+        cluster: { name: 'a' },
+        infrastructure: { controlPlane: { replicas: 3 } },
+        nodeGroups: [
+          { name: 'default', replicas: 2 },
+          { name: 'batch', replicas: 1 },
+        ],
+      },
+    ],
+    [
+      'runner-scale-set',
+      { name: 'linux', minRunners: 0 },
+      scale({ minRunners: 1, maxRunners: 4 }),
+      { name: 'linux', minRunners: 1, maxRunners: 4 },
+    ],
+  ])('keeps the form of a %s true', (kind, values, change, expected) => {
+    const [edit] = originEdits(originOf(kind, values), change);
+    expect(parse(String(edit.value)).values).toEqual(expected);
+  });
+
+  it('leaves parameters that only a template understands', () => {
+    expect(
+      originEdits(
+        originOf('capi-template', { parameters: { WORKERS: '1' } }),
+        scale({ workers: [{ name: 'md', replicas: 2 }] }),
+      ),
+    ).toEqual([]);
+  });
+});
