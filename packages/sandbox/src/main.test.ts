@@ -47,6 +47,7 @@ describe('the sandbox as a process', () => {
       git: {
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
         token: expect.any(String),
+        user: 'platform-bot',
         repository: 'demo/platform',
       },
     });

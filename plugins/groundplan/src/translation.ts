@@ -213,6 +213,7 @@ export const groundplanTranslationRef = createTranslationRef({
       provider: 'Provider',
       gitops: 'GitOps',
       connectivity: 'Connectivity',
+      bootstrappedBy: 'Bootstrapped by',
       configuration: 'Configuration',
     },
     terraform: {

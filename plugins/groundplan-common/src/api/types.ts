@@ -266,6 +266,8 @@ export interface ClusterDetails extends ClusterSummary, DetailsBase {
     name: string;
     status: HealthStatus;
     connectivity?: ConditionView;
+    /** ClusterBootstrapConfigs that have run for it: `namespace/name`. */
+    bootstrappedBy: string[];
   }[];
   notes: string[];
 }

@@ -216,6 +216,7 @@ const base: ClusterDetails = {
   machineCount: 123,
   gitopsClusters: [
     {
+      bootstrappedBy: ['team-a/flux'],
       namespace: 'team-a',
       name: 'payments',
       status: status('Healthy', { state: 'connected' }),

@@ -268,6 +268,9 @@ describe('details', () => {
     const { gitopsClusters } = detailsOf(
       aCluster(),
       aGitopsCluster({
+        annotations: {
+          'capi.weave.works/bootstrap-configs': 'team-a/flux, team-a/cni',
+        },
         status: {
           conditions: [
             aCondition('Ready'),
@@ -282,6 +285,7 @@ describe('details', () => {
         name: 'demo',
         status: expect.objectContaining({ health: 'Error' }),
         connectivity: expect.objectContaining({ message: 'no route' }),
+        bootstrappedBy: ['team-a/flux', 'team-a/cni'],
       },
     ]);
   });

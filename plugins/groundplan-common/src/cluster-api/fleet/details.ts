@@ -73,6 +73,16 @@ export function details(
   };
 }
 
+/** Written by cluster-bootstrap-controller when a configuration's Job was made. */
+const ANNOTATION_BOOTSTRAP_CONFIGS = 'capi.weave.works/bootstrap-configs';
+
+function listOf(text = ''): string[] {
+  return text
+    .split(',')
+    .map(item => item.trim())
+    .filter(Boolean);
+}
+
 function gitopsClusters(
   related: KubernetesObject[],
   assessments: Assessment[],
@@ -89,6 +99,9 @@ function gitopsClusters(
       status: statusAmong(assessments, candidate),
       connectivity: toConditionViews(candidate).find(
         condition => condition.type === 'ClusterConnectivity',
+      ),
+      bootstrappedBy: listOf(
+        candidate.metadata.annotations?.[ANNOTATION_BOOTSTRAP_CONFIGS],
       ),
     }));
 }

@@ -42,6 +42,11 @@ export function GitOpsSection(props: { details: ClusterDetails }) {
                 {it.connectivity.reason} {it.connectivity.message}
               </Text>
             )}
+            {it.bootstrappedBy.length > 0 && (
+              <Text as="p" variant="body-small">
+                {t('cluster.bootstrappedBy')}: {it.bootstrappedBy.join(', ')}
+              </Text>
+            )}
           </Flex>
         ))}
       </Flex>
