@@ -59,6 +59,18 @@ function setTheme(page: Page, theme: string): Promise<void> {
   }, theme);
 }
 
+/** Colours that are on their way to others have any contrast. */
+function settled(page: Page): Promise<unknown> {
+  return page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
+}
+
 for (const { path, loaded } of PAGES) {
   test(`axe finds nothing to mend on ${path}`, async ({ page }) => {
     await signIn(page, 'Ada', path);
@@ -70,6 +82,7 @@ for (const { path, loaded } of PAGES) {
         theme,
       );
       await expect(loaded(page)).toBeVisible();
+      await settled(page);
       // What is around main (the sidebar, the header with its tabs) is the
       // framework's, as is the head of an entity's page.
       const { violations } = await new AxeBuilder({ page })

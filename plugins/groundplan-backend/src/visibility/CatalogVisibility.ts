@@ -59,6 +59,12 @@ const KINDS: readonly string[] = [
   'gitops-template',
 ] satisfies EntityKindSegment[];
 
+const TEMPLATES: readonly EntityKindSegment[] = [
+  'cluster-class',
+  'capi-template',
+  'gitops-template',
+];
+
 /** @internal */
 export interface CatalogVisibilityOptions {
   catalog: CatalogService;
@@ -156,7 +162,10 @@ export class CatalogVisibility implements Visibility {
     } else {
       this.#refByOrigin.set(location, entityRef);
     }
-    this.#hosts.add(origin.host);
+    // A template is for whoever may make things, not something that lives there
+    if (!TEMPLATES.includes(origin.kind)) {
+      this.#hosts.add(origin.host);
+    }
   }
 }
 

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Entity } from '@backstage/catalog-model';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -29,7 +30,7 @@ import { VisibilityService } from './VisibilityService';
 const anna = mockCredentials.user('user:default/anna');
 const ben = mockCredentials.user('user:default/ben');
 
-function create() {
+function create(inCatalog: Entity[] = []) {
   const mirror = FakeMirror.create({ hub: [] });
   const logger = mockServices.logger.mock();
   const config = new ConfigReader({});
@@ -49,7 +50,7 @@ function create() {
     authorize: async () => [{ result: AuthorizeResult.ALLOW }],
   });
   permissions.authorizeConditional.mockResolvedValue([decision]);
-  const catalog = catalogServiceMock();
+  const catalog = catalogServiceMock({ entities: inCatalog });
   const reads = jest.spyOn(catalog, 'streamEntities');
   const service = VisibilityService.create({
     permissions,
@@ -59,6 +60,23 @@ function create() {
     fleets,
   });
   return { service, permissions, reads, decision };
+}
+
+function anEntity(kind: string, segment: string): Entity {
+  return {
+    apiVersion: 'x/v1',
+    kind,
+    metadata: {
+      name: segment,
+      annotations: {
+        'groundplan.dev/host-cluster': 'hub',
+        'groundplan.dev/kind': segment,
+        'groundplan.dev/namespace': 'team-a',
+        'groundplan.dev/name': 'x',
+        'backstage.io/managed-by-origin-location': `groundplan:hub/${segment}/team-a/x`,
+      },
+    },
+  };
 }
 
 describe('VisibilityService', () => {
@@ -113,6 +131,18 @@ describe('VisibilityService', () => {
     expect((await service.of(anna)).seesSomethingOn('hub')).toBe(false);
     expect(reads).toHaveBeenCalledTimes(3);
   });
+
+  it.each([
+    ['Resource', 'terraform', true],
+    ['Template', 'cluster-class', false],
+    ['Template', 'gitops-template', false],
+  ])(
+    'tells of a host to whom may read a %s (%s): %s',
+    async (kind, segment, tells) => {
+      const { service } = create([anEntity(kind, segment)]);
+      expect((await service.of(anna)).seesSomethingOn('hub')).toBe(tells);
+    },
+  );
 
   it('keeps no failure, and no more callers than a hundred', async () => {
     const { service, reads } = create();
