@@ -23,31 +23,6 @@ import {
 import { EditingChange } from './objectEdits';
 import { YamlEdit } from './editYaml';
 
-/**
- * The origin of what was scaled or upgraded, so that its form shows what it is
- * now. What came from a CAPITemplate or GitOpsTemplate has parameters that only
- * the template understands: theirs stay.
- *
- * @internal
- */
-export function originEdits(
-  origin: ChangeOrigin | undefined,
-  change: EditingChange,
-): YamlEdit[] {
-  const update = origin && UPDATES[origin.source.kind];
-  if (!origin || !update || change.operation === 'edit') {
-    return [];
-  }
-  const values = structuredClone(origin.values);
-  update(values, change);
-  return [
-    {
-      path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
-      value: JSON.stringify({ ...origin, values }),
-    },
-  ];
-}
-
 type Values = Record<string, unknown>;
 type Update = (
   values: Values,
@@ -93,6 +68,31 @@ const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
     }
   },
 };
+
+/**
+ * The origin of what was scaled or upgraded, so that its form shows what it is
+ * now. What came from a CAPITemplate or GitOpsTemplate has parameters that only
+ * the template understands: theirs stay.
+ *
+ * @internal
+ */
+export function originEdits(
+  origin: ChangeOrigin | undefined,
+  change: EditingChange,
+): YamlEdit[] {
+  const update = origin && UPDATES[origin.source.kind];
+  if (!origin || !update || change.operation === 'edit') {
+    return [];
+  }
+  const values = structuredClone(origin.values);
+  update(values, change);
+  return [
+    {
+      path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
+      value: JSON.stringify({ ...origin, values }),
+    },
+  ];
+}
 
 function set(record: Values | undefined, key: string, value: unknown): void {
   if (record && value !== undefined) {

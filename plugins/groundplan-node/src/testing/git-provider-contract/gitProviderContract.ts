@@ -44,7 +44,13 @@ const FILES = {
 export function gitProviderContract(options: GitProviderContractOptions): void {
   const has = (feature: string) =>
     !options.without?.some(missing => missing === feature);
-  const itWith = (feature: string) => (has(feature) ? it : it.skip);
+  // What a provider has not is not tested: there is nothing that was skipped
+  const itWith =
+    (feature: string) => (name: string, test: () => Promise<void>) => {
+      if (has(feature)) {
+        it(name, test);
+      }
+    };
   let server: GitContractServer;
 
   beforeAll(async () => {
