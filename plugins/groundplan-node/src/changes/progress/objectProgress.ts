@@ -35,6 +35,8 @@ export function objectProgress(
 ): ChangeProgress {
   const missing: string[] = [];
   const unwell: string[] = [];
+  const unknown: string[] = [];
+  let measured = 0;
   for (const object of objects) {
     const { apiVersion, kind, namespace, name, change } = object;
     const live = lookup.get(groupOf(apiVersion), kind, namespace, name);
@@ -46,12 +48,16 @@ export function objectProgress(
     }
     if (!live) {
       // What the mirror does not keep cannot be waited for
-      if (isMirrored(lookup, apiVersion, kind)) {
-        missing.push(`${kind} ${name} is not there yet`);
-      }
+      const list = isMirrored(lookup, apiVersion, kind) ? missing : unknown;
+      list.push(
+        list === missing
+          ? `${kind} ${name} is not there yet`
+          : `${kind} ${name}`,
+      );
       continue;
     }
     for (const { about, status } of healthOf(live, lookup)) {
+      measured += 1;
       if (status.health !== 'Healthy') {
         unwell.push(
           `${about} is ${status.health}${
@@ -62,14 +68,32 @@ export function objectProgress(
     }
   }
   const rest = [...missing, ...unwell];
-  let stage: ChangeProgress['stage'] = 'healthy';
   if (rest.length > 0) {
-    stage = missing.length > 0 ? 'merged' : 'present';
+    return {
+      stage: missing.length > 0 ? 'merged' : 'present',
+      message: rest.join('; '),
+      isOver: false,
+    };
   }
+  const isGone = objects.every(({ change }) => change === 'deleted');
+  if (measured > 0 || isGone) {
+    return {
+      stage: 'healthy',
+      message: `All of it is there and well${
+        unknown.length > 0
+          ? `, but for what is not watched: ${unknown.join(', ')}`
+          : ''
+      }`,
+      isOver: false,
+    };
+  }
+  // Nobody can say that it is well: waiting longer changes nothing
   return {
-    stage,
-    message: rest.length > 0 ? rest.join('; ') : 'All of it is there and well',
-    isOver: false,
+    stage: unknown.length > 0 ? 'merged' : 'present',
+    message: `Nothing here tells how well it is${
+      unknown.length > 0 ? `; not watched: ${unknown.join(', ')}` : ''
+    }`,
+    isOver: true,
   };
 }
 

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { getField } from 'backstage-plugin-groundplan-common';
 import { parse } from 'yaml';
 import { generateObjects } from '../__testUtils__/generateObjects';
 import { RenderContextOptions } from '../__testUtils__/renderContext';
@@ -108,7 +109,9 @@ describe('generateDeployment', () => {
     ['', undefined],
   ])('finds the way into %j', async (cluster, kubeConfig) => {
     const { get } = await generateDeployment({ cluster });
-    expect((get('HelmRelease').spec as any).kubeConfig).toEqual(kubeConfig);
+    expect(getField(get('HelmRelease'), 'spec', 'kubeConfig')).toEqual(
+      kubeConfig,
+    );
   });
 
   it('takes a chart from a registry', async () => {
