@@ -80,7 +80,14 @@ export class TargetsService {
         .sort(),
       repositories: changes.repositories(host),
     }));
-    return { items: items.filter(({ namespaces }) => namespaces.length > 0) };
+    return {
+      // That namespaces could not be read does not mean that there are none
+      items: items.filter(
+        ({ host, namespaces }) =>
+          namespaces.length > 0 ||
+          (!mirror.isComplete(host, '', 'Namespace') && allows({ host })),
+      ),
+    };
   }
 
   /** Tells of any place whether they may make something of a domain there. */

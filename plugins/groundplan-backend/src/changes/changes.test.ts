@@ -126,7 +126,12 @@ const TEMPLATE: Entity = {
 const FILE = { path: 'clusters/hub/a.yaml', before: null, after: 'a: 1\n' };
 
 async function start(
-  options: { decision?: PolicyDecision; denied?: string[] } = {},
+  options: {
+    decision?: PolicyDecision;
+    denied?: string[];
+    /** A host whose Namespaces could not be read. */
+    unread?: string;
+  } = {},
 ) {
   const mirror = FakeMirror.create({
     hub: [
@@ -138,7 +143,11 @@ async function start(
       aTerraform('vpc', { namespace: 'team-a' }),
     ],
     edge: [aNamespace('team-a', 'team-a')],
+    ...(options.unread && { [options.unread]: [] }),
   });
+  if (options.unread) {
+    mirror.setIncomplete(options.unread, '', 'Namespace');
+  }
   const changes = {
     plan: jest.fn().mockResolvedValue({
       files: [FILE],
@@ -293,6 +302,26 @@ describe('GET /targets', () => {
     );
     expect(event.success).toHaveBeenCalledTimes(1);
   });
+
+  it.each<[string, PolicyDecision, string[]]>([
+    ['all', { result: AuthorizeResult.ALLOW }, ['hub', 'edge', 'dark']],
+    ['that host', conditional(isHost({ hosts: ['dark'] })), ['dark']],
+    [
+      'what they own',
+      conditional(isNamespaceOwner({ claims: ['group:default/team-b'] })),
+      ['hub'],
+    ],
+    ['nothing', { result: AuthorizeResult.DENY }, []],
+  ])(
+    'does not take unread namespaces for none, for whom may use %s',
+    async (_, decision, hosts) => {
+      const { get } = await start({ decision, unread: 'dark' });
+      const { body } = await get('/targets?domain=cluster');
+      expect(body.items.map(({ host }: { host: string }) => host)).toEqual(
+        hosts,
+      );
+    },
+  );
 
   it('knows no other domain', async () => {
     const { get } = await start();
