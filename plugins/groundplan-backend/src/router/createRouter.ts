@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import {
   DomainId,
@@ -138,58 +143,57 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(answer);
   });
 
+  /** What is said to who asks, between an auditor event's beginning and its end. */
+  const answered = <T>(
+    request: Request,
+    eventId: string,
+    meta: JsonObject,
+    work: (credentials: BackstageCredentials) => Promise<T>,
+  ): Promise<T> =>
+    audited(auditor, { eventId, request, meta }, async () =>
+      work(await credentialsOf(request)),
+    );
+
   router.get('/v1/targets', async (req, res) => {
     const { domain } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'target-fetch',
-        request: req,
-        meta: { queryType: 'all', domain },
-      },
-      async () => changes.targets.targets(domain, await credentialsOf(req)),
+    const answer = await answered(
+      req,
+      'target-fetch',
+      { queryType: 'all', domain },
+      credentials => changes.targets.targets(domain, credentials),
     );
     res.json(asBody(answer));
   });
 
   router.get('/v1/credentials', async (req, res) => {
     const { host } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'credential-fetch',
-        request: req,
-        meta: { queryType: 'by-host', host },
-      },
-      async () => changes.credentials.list(host, await credentialsOf(req)),
+    const answer = await answered(
+      req,
+      'credential-fetch',
+      { queryType: 'by-host', host },
+      credentials => changes.credentials.list(host, credentials),
     );
     res.json(asBody(answer));
   });
 
   router.get('/v1/profiles', async (req, res) => {
     const { host } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'profile-fetch',
-        request: req,
-        meta: { queryType: 'by-host', host },
-      },
-      async () => changes.profiles.list(host, await credentialsOf(req)),
+    const answer = await answered(
+      req,
+      'profile-fetch',
+      { queryType: 'by-host', host },
+      credentials => changes.profiles.list(host, credentials),
     );
     res.json(asBody(answer));
   });
 
   router.get('/v1/profiles/values', async (req, res) => {
     const { host, chart, version } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'profile-values-fetch',
-        request: req,
-        meta: { queryType: 'by-chart', host, chart, version },
-      },
-      async () => changes.profiles.values(req.query, await credentialsOf(req)),
+    const answer = await answered(
+      req,
+      'profile-values-fetch',
+      { queryType: 'by-chart', host, chart, version },
+      credentials => changes.profiles.values(req.query, credentials),
     );
     res.json(asBody(answer));
   });
@@ -198,45 +202,35 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     const { templateRef } = req.body;
     const gone = new AbortController();
     res.on('close', () => gone.abort());
-    const answer = await audited(
-      auditor,
-      { eventId: 'preview', request: req, meta: { templateRef } },
-      async () =>
-        changes.preview.preview(
-          req.body,
-          await credentialsOf(req),
-          gone.signal,
-        ),
+    const answer = await answered(
+      req,
+      'preview',
+      { templateRef },
+      credentials =>
+        changes.preview.preview(req.body, credentials, gone.signal),
     );
     res.json(asBody(answer));
   });
 
   router.get('/v1/pull-requests', async (req, res) => {
     const { entityRef } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'pull-request-fetch',
-        request: req,
-        meta: { queryType: entityRef ? 'by-ref' : 'all', entityRef },
-      },
-      async () =>
-        changes.pullRequests.list(entityRef, await credentialsOf(req)),
+    const answer = await answered(
+      req,
+      'pull-request-fetch',
+      { queryType: entityRef ? 'by-ref' : 'all', entityRef },
+      credentials => changes.pullRequests.list(entityRef, credentials),
     );
     res.json(asBody(answer));
   });
 
   router.get('/v1/entity-changes', async (req, res) => {
     const { entityRef, spec: withSpec } = req.query;
-    const answer = await audited(
-      auditor,
-      {
-        eventId: 'entity-change-fetch',
-        request: req,
-        meta: { queryType: 'by-ref', entityRef },
-      },
-      async () =>
-        changes.entityChanges.get(entityRef, await credentialsOf(req), {
+    const answer = await answered(
+      req,
+      'entity-change-fetch',
+      { queryType: 'by-ref', entityRef },
+      credentials =>
+        changes.entityChanges.get(entityRef, credentials, {
           spec: withSpec,
         }),
     );
