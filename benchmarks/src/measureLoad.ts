@@ -15,10 +15,10 @@
  */
 
 import { LaunchOptions } from '@playwright/test';
-import { sandboxCrds } from '@groundplan/sandbox';
 import { startKubeApiServer } from '@groundplan/test-servers';
 import { Cleanup } from './Cleanup';
 import { ApiClient } from './load/ApiClient';
+import { loadCrds } from './load/loadCrds';
 import { Load } from './load/loads';
 import { RunnerChurn } from './load/RunnerChurn';
 import { measureArrival } from './measurements/arrival';
@@ -49,7 +49,7 @@ export async function measureLoad(
 ): Promise<void> {
   const { load, cleanup } = to;
   const server = await startKubeApiServer({
-    crds: sandboxCrds.map(withoutStatusSubresource),
+    crds: loadCrds,
   });
   cleanup.add(() => server.stop());
   const client = ApiClient.create(server);
@@ -94,17 +94,4 @@ export async function measureLoad(
     );
   }
   await measureIdle(run, arrived.backend, options.idleSeconds);
-}
-
-/** Status is written with the object here, so that a load takes half the requests. */
-function withoutStatusSubresource(crd: (typeof sandboxCrds)[number]) {
-  return {
-    ...crd,
-    spec: {
-      ...crd.spec,
-      versions: crd.spec.versions.map(
-        ({ subresources, ...version }) => version,
-      ),
-    },
-  };
 }
