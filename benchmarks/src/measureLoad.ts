@@ -32,6 +32,10 @@ import { Run } from './Run';
 
 /** How much is measured. */
 export interface MeasureOptions {
+  /** How often the backend and the floor are started. */
+  starts: number;
+  /** The limit of their heap; none when it is 0. */
+  heapMb: number;
   changes: number;
   pageChanges: number;
   idleSeconds: number;
@@ -65,9 +69,9 @@ export async function measureLoad(
   await measureMirrorMemory(run, server);
   const arrived = await measureArrival(run, {
     kubeconfig: server.kubeconfigPath('admin'),
-    flags: options.profileFolder
-      ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`]
-      : [],
+    flags: options.heapMb > 0 ? [`--max-old-space-size=${options.heapMb}`] : [],
+    profileFolder: options.profileFolder,
+    starts: options.starts,
   });
   await measureRestList(run, arrived.backend);
   const churn =
