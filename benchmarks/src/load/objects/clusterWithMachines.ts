@@ -18,7 +18,7 @@ import { cluster } from './cluster';
 import { conditions, deprecatedConditions } from './conditions';
 import { CLUSTER_API, CONTROL_PLANE, INFRASTRUCTURE, VERSION } from './groups';
 import { LoadObject, loadObject } from './loadObject';
-import { machineWithInfrastructure } from './machineWithInfrastructure';
+import { machineWithParts } from './machineWithParts';
 import { ownedBy } from './ownedBy';
 
 /** A Cluster with its control plane, machines and what these stand on. */
@@ -96,7 +96,7 @@ export function clusterWithMachines(
       },
     }),
     ...Array.from({ length: machines }, (_, i) =>
-      machineWithInfrastructure(namespace, name, i),
+      machineWithParts(namespace, name, i),
     ).flat(),
   ];
 }

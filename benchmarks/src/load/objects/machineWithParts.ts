@@ -21,8 +21,8 @@ import { ownedBy } from './ownedBy';
 
 const CONTROL_PLANE_MACHINES = 3;
 
-/** A running Machine of a cluster, and what it runs on. */
-export function machineWithInfrastructure(
+/** A running Machine of a cluster, what it runs on and what it was set up with. */
+export function machineWithParts(
   namespace: string,
   clusterName: string,
   number: number,
@@ -137,6 +137,33 @@ export function machineWithInfrastructure(
           'Ready',
           'NodeProvisioned',
           'VMProvisioned',
+        ]),
+      },
+    }),
+    loadObject({
+      ...options,
+      group: BOOTSTRAP,
+      plural: 'kubeadmconfigs',
+      kind: 'KubeadmConfig',
+      annotations: {
+        'cluster.x-k8s.io/cloned-from-groupkind': 'KubeadmConfigTemplate',
+        'cluster.x-k8s.io/cloned-from-name': `${clusterName}-md-0`,
+      },
+      ownerReferences: ownedBy(`${CLUSTER_API}/v1beta2`, 'Machine', name),
+      status: {
+        observedGeneration: 2,
+        dataSecretName: name,
+        initialization: { dataSecretCreated: true },
+        conditions: conditions(name, [
+          'Ready=True/Ready',
+          'DataSecretAvailable=True/Available',
+          'CertificatesAvailable=True/Available',
+          'Paused=False/NotPaused',
+        ]),
+        deprecated: deprecatedConditions(name, [
+          'Ready',
+          'CertificatesAvailable',
+          'DataSecretAvailable',
         ]),
       },
     }),
