@@ -48,3 +48,4 @@ export * from './runner-scale-sets/controllerVersionsOf';
 export { ACTIONS_GROUP } from './runner-scale-sets/kinds';
 export * from './templates';
 export { TERRAFORM_GROUP } from './terraform/kinds';
+export * from './terraform/plan';
