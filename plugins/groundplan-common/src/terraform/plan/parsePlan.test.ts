@@ -50,7 +50,7 @@ describe.each([
     ['terraform_data.cbd', { action: 'replace', createBeforeDestroy: true }],
     [
       'terraform_data.replace',
-      { action: 'replace', createBeforeDestroy: undefined },
+      { action: 'replace' },
     ],
     [
       'terraform_data.create[1]',

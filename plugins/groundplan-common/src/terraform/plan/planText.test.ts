@@ -216,7 +216,7 @@ describe('plans of 5 MB', () => {
       'parsing JSON',
       (text: string) => parsePlan(text, 'json'),
       repeatJson,
-      650,
+      760,
     ],
     [
       'masking the text',
@@ -228,7 +228,7 @@ describe('plans of 5 MB', () => {
       'masking JSON',
       (text: string) => maskPlanText(text, 'json'),
       repeatJson,
-      650,
+      760,
     ],
     [
       'colouring',
