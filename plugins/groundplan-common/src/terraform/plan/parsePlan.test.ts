@@ -48,10 +48,7 @@ describe.each([
 
   it.each([
     ['terraform_data.cbd', { action: 'replace', createBeforeDestroy: true }],
-    [
-      'terraform_data.replace',
-      { action: 'replace' },
-    ],
+    ['terraform_data.replace', { action: 'replace' }],
     [
       'terraform_data.create[1]',
       { action: 'create', name: 'create', type: 'terraform_data' },
