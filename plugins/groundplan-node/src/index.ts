@@ -91,3 +91,4 @@ export type { TemplateLimits } from './templating/TemplateLimits';
 export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';
 export type { PlanOptions } from './changes/plan/ChangePlanner';
 export type { WrittenObject } from './changes/object/WrittenObjects';
+export * from './terraform-plan';

@@ -38,7 +38,7 @@ export type PlanAttributeAction = 'create' | 'update' | 'delete' | 'no-op';
  * @public
  */
 export interface PlanAttribute {
-  /** From the resource, as in `ingress[0].cidr_blocks[1]`, `tags["team"]`. */
+  /** From the resource, as in `ingress[0].cidr_blocks[1]`, `tags["cost centre"]`. */
   path: string;
   action: PlanAttributeAction;
   /** To be shown: JSON, and text of a string without its quotes. */
@@ -99,7 +99,7 @@ export interface PlanSummary {
   forget: number;
   /** Output values that change. */
   outputs: number;
-  /** It deletes or replaces something. */
+  /** It deletes or replaces something, or may: not all of it could be read. */
   destructive: boolean;
 }
 
@@ -120,3 +120,6 @@ export interface Plan {
 
 /** What stands in the place of a value that is withheld. @public */
 export const SENSITIVE_VALUE = '(sensitive value)';
+
+/** What stands in the place of a value that is not known yet. @public */
+export const KNOWN_AFTER_APPLY = '(known after apply)';

@@ -15,3 +15,9 @@
  */
 
 export * from './Plan';
+export * from './diffPlans';
+export * from './highlightPlanLines';
+export * from './human/parseHumanPlan';
+export * from './json/parseJsonPlan';
+export * from './maskPlanText';
+export * from './parsePlan';
