@@ -61,6 +61,7 @@ export {
 } from './pull-requests/pullRequestBranch';
 export * from './changes/ChangeService';
 export * from './changes/changeServiceRef';
+export { isSameRepository } from './changes/repositories/TargetRepositories';
 export {
   parseChangeInput,
   parseChangePlan,

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 const error = { $ref: '#/components/responses/Error' } as const;
 
 const errors = { '400': error, '401': error, '403': error } as const;

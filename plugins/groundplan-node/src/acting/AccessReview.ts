@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * What one may or may not do to an object, in the words of Kubernetes' RBAC.
  *

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { getBoolean, getString } from 'backstage-plugin-groundplan-common';
 import { HostConnection } from '../host-clusters/HostConnection';
 import { DEFAULT_TIMING } from '../mirror/MirrorTiming';

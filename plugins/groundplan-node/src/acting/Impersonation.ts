@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * As whom something is asked of a host cluster: what Kubernetes calls
  * impersonation. It needs the `impersonate` verb on users and groups.

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { EntityKindSegment, Finding } from '../../api/types';
 import { Possibility } from '../../changes';
 import { HealthStatus } from '../../health/HealthStatus';

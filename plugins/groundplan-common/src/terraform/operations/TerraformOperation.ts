@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * What people do to a Terraform resource without changing its file: each is a
  * patch of the object, and the controller does the rest.

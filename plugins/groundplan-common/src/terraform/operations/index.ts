@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 export * from './RecordedOperation';
 export * from './recordedOperations';
 export * from './TerraformApi';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { getString, KubernetesObject } from '../../kubernetes';
 import {
   ANNOTATION_APPROVAL,

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { groupOf, KubernetesObject } from '../../kubernetes';
 import { TerraformOperator } from './TerraformOperator';
 import { tofuController } from './tofu-controller/tofuController';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
 import { recordingAnnotations } from '../../operations/recordedOperations';
