@@ -44,7 +44,9 @@ import {
   appliedConditions,
   appliedStatus,
 } from './terraforms/newTerraform';
+import { waitingSince } from './terraforms/plannedTerraforms';
 import { runnerPods } from './terraforms/runnerPods';
+import { staticPlans } from './terraforms/staticPlans';
 import { staticTerraforms } from './terraforms/staticTerraforms';
 import { Timeline } from './Timeline';
 
@@ -86,6 +88,16 @@ export function planHosts(
   clusters: NewObject[],
 ): HostPlan[] {
   const created = timeline.daysAgo(40);
+  const terraforms = staticTerraforms(timeline);
+  const runnerTerraforms = [
+    ...['runner-cache', 'runner-network'].map(name => ({
+      name,
+      spec: { approvePlan: 'auto' },
+      status: appliedStatus(created, appliedConditions(created)),
+    })),
+    // Nobody can do anything about it from here: the token may not.
+    { name: 'runner-images', status: waitingSince(timeline, 18) },
+  ].map(row => newTerraform({ ...row, namespace: 'team-platform', created }));
   const { namespaces, crds, clusters: readClusters, templates } = readerRules;
   return [
     {
@@ -156,11 +168,12 @@ export function planHosts(
       ],
       objects: [
         ...fluxObjects(timeline),
-        ...staticTerraforms(timeline),
+        ...terraforms,
+        ...staticPlans(terraforms),
         ...runnerPods(timeline),
         ...gitopsTemplates(timeline),
       ],
-      stories: [terraformStory(created, speed)],
+      stories: [terraformStory()],
     },
     {
       // An older management cluster as well, whose CRDs the token may not see.
@@ -190,15 +203,8 @@ export function planHosts(
         controllerPod(created),
         ...staticScaleSets(timeline).flatMap(scaleSetObjects),
         ...fluxObjects(timeline),
-        ...['runner-cache', 'runner-network'].map(name =>
-          newTerraform({
-            name,
-            namespace: 'team-platform',
-            created,
-            spec: { approvePlan: 'auto' },
-            status: appliedStatus(created, appliedConditions(created)),
-          }),
-        ),
+        ...runnerTerraforms,
+        ...staticPlans(runnerTerraforms),
       ],
       stories: [runnersStory(created, speed)],
     },

@@ -18,6 +18,7 @@ import { asksForWork } from '../../gitops-loop/fluxStatus';
 import { WorkQueue } from '../../gitops-loop/WorkQueue';
 import { ApiObject } from '../../kubernetes-api';
 import { isRecord, valueAt } from '../../kubernetes-api/ApiObject';
+import { planModel } from '../terraforms/plan/planModels';
 import { ControllerOptions } from './ControllerOptions';
 import { Infrastructure } from './terraform/Infrastructure';
 import { RunnerPods } from './terraform/RunnerPods';
@@ -57,6 +58,12 @@ export function startTerraformController(
     `${metadata.namespace}/${metadata.name}`;
   const isTended = (object: ApiObject) =>
     made(object) || adopted.has(object.metadata.uid ?? '');
+  const adopt = (object: ApiObject) => {
+    if (!isTended(object)) {
+      infrastructure.adopt(object);
+      adopted.add(object.metadata.uid ?? '');
+    }
+  };
 
   const queue = new WorkQueue(
     async key => {
@@ -79,10 +86,8 @@ export function startTerraformController(
       if (!current || !asksForWork(previous, current)) {
         return;
       }
-      const { uid = '' } = current.metadata;
-      if (previous && !isTended(current)) {
-        infrastructure.adopt(previous);
-        adopted.add(uid);
+      if (previous) {
+        adopt(previous);
       }
       queue.add(keyOf(current));
     }),
@@ -94,8 +99,13 @@ export function startTerraformController(
         }
         client
           .list(TERRAFORMS)
-          .filter(object => isOf(object, current) && isTended(object))
-          .forEach(object => queue.add(keyOf(object)));
+          .filter(object => isOf(object, current))
+          .forEach(object => {
+            if (planModel(object)?.followsSource) {
+              adopt(object);
+            }
+            queue.add(keyOf(object));
+          });
       }),
     ),
   ];

@@ -102,6 +102,11 @@ export class TerraformReconciler {
       return retryDelay(spec);
     }
     const revision = this.#revision(run);
+    if (!revision && run.isBeingDeleted && !run.destroys) {
+      // The real one stays for ever without its source. Here both are pruned in
+      // the same moment, and there is nothing that the source is needed for.
+      return this.#work(run, '');
+    }
     if (!revision) {
       return retryDelay(spec);
     }
