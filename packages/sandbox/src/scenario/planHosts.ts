@@ -15,7 +15,7 @@
  */
 
 import { CustomResourceDefinition, sandboxCrds } from '../crds';
-import { NewObject, TokenRule } from '../kubernetes-api';
+import { NewObject, SubjectGrant, TokenRule } from '../kubernetes-api';
 import { clusterClasses } from './clusters/clusterClasses';
 import { gitopsClusters } from './clusters/gitopsClusters';
 import { legacyClusterObjects } from './clusters/legacyCluster';
@@ -38,6 +38,8 @@ import { terraformStory } from './stories/terraformStory';
 import { upgradeStory } from './stories/upgradeStory';
 import { capiTemplates } from './templates/capiTemplates';
 import { gitopsTemplates } from './templates/gitopsTemplates';
+import { actingSubjects } from './actingSubjects';
+import { otherTerraforms } from './terraforms/otherTerraforms';
 import { fluxObjects, modulesSource } from './terraforms/fluxObjects';
 import {
   newTerraform,
@@ -54,6 +56,8 @@ interface HostPlan {
   name: SandboxHostName;
   crds: CustomResourceDefinition[];
   rules: TokenRule[];
+  /** What people may do whom the backend impersonates. */
+  subjects?: SubjectGrant[];
   namespaces: string[];
   objects: NewObject[];
   stories: Story[];
@@ -116,6 +120,8 @@ export function planHosts(
       rules: [
         readClusters,
         readerRules.terraforms,
+        readerRules.plans,
+        readerRules.terraformActions,
         readerRules.helmReleases,
         readerRules.pods,
         templates,
@@ -151,9 +157,20 @@ export function planHosts(
     {
       // HelmReleases may not be read here: a forbidden kind to look at.
       name: 'workload-eu',
-      crds: inGroups('.fluxcd.io', 'templates.weave.works'),
+      crds: inGroups(
+        '.fluxcd.io',
+        'templates.weave.works',
+        ...readerRules.otherTerraforms.groups,
+      ),
+      subjects: actingSubjects,
       rules: [
         readerRules.terraforms,
+        readerRules.plans,
+        readerRules.planSecrets,
+        readerRules.terraformActions,
+        readerRules.impersonation,
+        readerRules.otherTerraforms,
+        readerRules.otherTerraformActions,
         readerRules.pods,
         templates,
         namespaces,
@@ -171,6 +188,7 @@ export function planHosts(
         ...terraforms,
         ...staticPlans(terraforms),
         ...runnerPods(timeline),
+        ...otherTerraforms(timeline),
         ...gitopsTemplates(timeline),
       ],
       stories: [terraformStory()],
@@ -186,7 +204,9 @@ export function planHosts(
         readClusters,
         readerRules.runners,
         readerRules.pods,
+        // Plans can be read here, and nothing can be done about them.
         readerRules.terraforms,
+        readerRules.plans,
         readerRules.helmReleases,
         namespaces,
       ],

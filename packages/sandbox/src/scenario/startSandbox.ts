@@ -69,6 +69,7 @@ export async function startSandbox(
         tls: certificate,
         crds: plan.crds,
         tokens: [{ token, user: 'groundplan', rules: plan.rules }],
+        subjects: plan.subjects,
       });
       running.push(api);
       const world = World.create(api);
