@@ -33,6 +33,8 @@ describe('TerraformReconciler', () => {
 
   const status = (name: string, ...path: string[]) =>
     valueAt(terraforms.get(name), ['status', ...path]);
+  const readyIs = (name: string, said: string) =>
+    terraforms.until(() => terraforms.ready(name) === said);
   const isHandled = (name: string, token: () => string) => () =>
     status(name, 'lastHandledReconcileAt') === token();
   /** Asks for a run in a way of one's own, and waits until it is over. */
@@ -122,7 +124,7 @@ describe('TerraformReconciler', () => {
     [
       'clears what waited when the apply fails',
       'payments-quota',
-      { approvePlan: PENDING },
+      { approvePlan: PENDING, retryInterval: '1h' },
       { plan: { lastApplied: expect.any(String) }, reconciliationFailures: 1 },
     ],
   ])('%s', async (_, name, spec, expected) => {
@@ -203,23 +205,21 @@ describe('TerraformReconciler', () => {
         return terraforms.request('search-queue');
       });
     await unlock('another-lock');
-    expect(terraforms.ready('search-queue')).toBe('False TFExecPlanFailed');
+    await readyIs('search-queue', 'False TFExecPlanFailed');
     expect(status('search-queue', 'lock', 'pending')).toBe(lock);
     expect(terraforms.events('search-queue')).toContain(
       'Warning TFExecPlanFailed',
     );
     await unlock(lock);
     expect(status('search-queue', 'lock', 'pending')).toBeUndefined();
-    expect(terraforms.ready('search-queue')).toBe(
-      'Unknown TerraformPlannedWithChanges',
-    );
+    await readyIs('search-queue', 'Unknown TerraformPlannedWithChanges');
   });
 
   it('finds drift again until it is planned and applied', async () => {
     await handled('payments-firewall', () =>
       terraforms.request('payments-firewall'),
     );
-    expect(terraforms.ready('payments-firewall')).toBe('False DriftDetected');
+    await readyIs('payments-firewall', 'False DriftDetected');
     expect(terraforms.pending('payments-firewall')).toBeUndefined();
     await handled('payments-firewall', () =>
       terraforms.replan('payments-firewall'),
@@ -238,7 +238,7 @@ describe('TerraformReconciler', () => {
     await handled('payments-firewall', () =>
       terraforms.request('payments-firewall'),
     );
-    expect(terraforms.ready('payments-firewall')).toBe('True NoDrift');
+    await readyIs('payments-firewall', 'True NoDrift');
   });
 
   it('has a runner while it works, and writes outputs and inventory', async () => {

@@ -47,6 +47,25 @@ function scalar(value: PlanValue): string {
     : String(value);
 }
 
+/** Lines that go, come and stay, in the places where they do. */
+function compareLines(before: string[], after: string[]): string[] {
+  const lines: string[] = [];
+  let [old, next] = [0, 0];
+  while (old < before.length || next < after.length) {
+    if (old < before.length && before[old] === after[next]) {
+      lines.push(`  ${before[old++]}`);
+      next++;
+    } else if (old < before.length && !after.includes(before[old], next)) {
+      lines.push(`- ${before[old++]}`);
+    } else if (next < after.length) {
+      lines.push(`+ ${after[next++]}`);
+    } else {
+      lines.push(`- ${before[old++]}`);
+    }
+  }
+  return lines;
+}
+
 /** A text of several lines, as a heredoc whose lines have signs of their own. */
 function heredoc(change: ValueChange, column: number): string[] {
   const lines = (value?: PlanValue) =>
@@ -55,12 +74,7 @@ function heredoc(change: ValueChange, column: number): string[] {
   const sign = signOf(change);
   const marked =
     sign === '~'
-      ? [
-          ...before
-            .filter(line => !after.includes(line))
-            .map(line => `- ${line}`),
-          ...after.map(line => `${before.includes(line) ? ' ' : '+'} ${line}`),
-        ]
+      ? compareLines(before, after)
       : [...before, ...after].map(line => `  ${line}`);
   const end = sign === '-' ? 'EOT -> null' : 'EOT';
   return [
@@ -85,11 +99,15 @@ function entries({ before, after }: ValueChange): [string, ValueChange][] {
   ]);
 }
 
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
 function nested(change: ValueChange, column: number): string[] {
   const whole = change.before ?? change.after;
   const isList = Array.isArray(whole);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
-  const all = entries(change);
+  const all = isList ? entries(change) : entries(change).sort(byKey);
   const sign = signOf(change);
   const shown = all.filter(
     ([, entry]) => sign !== '~' || signOf(entry) !== ' ',
