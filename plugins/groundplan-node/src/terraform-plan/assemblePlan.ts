@@ -93,7 +93,7 @@ export async function assemblePlan(
     throw new StoredPlanError(
       'absent',
       raws.length > 0
-        ? `What is stored is not of the workspace '${location.workspace}' of this resource`
+        ? `What is stored is not of this resource in the workspace '${location.workspace}'`
         : `There is no ${location.objectName} yet: the controller stores it when it plans`,
     );
   }

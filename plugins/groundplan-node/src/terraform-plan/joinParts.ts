@@ -35,7 +35,7 @@ function requireWhole(parts: PlanObject[]): void {
     );
   });
   // Nothing says how many there are.
-  if (parts[parts.length - 1].data.length === PART_BYTES) {
+  if (parts[parts.length - 1].data.length >= PART_BYTES) {
     throw new StoredPlanError(
       'damaged',
       `Part ${parts.length} of the plan is missing: the one before it is full`,

@@ -67,6 +67,9 @@ export async function readStoredPlan(
     if (error instanceof HostRequestError && error.isRefused) {
       return { none: { reason: 'forbidden', message: error.message } };
     }
+    if (error instanceof HostRequestError && error.failure === 'too-large') {
+      return { none: { reason: 'too-large', message: error.message } };
+    }
     throw error;
   }
 }

@@ -79,7 +79,7 @@ export interface OperationPossibility extends Possibility {
 
 /** The answer of `GET /terraforms/…/operations`. @public */
 export interface OperationsResponse {
-  /** One for each operation, in the order of {@link terraformOperations}. */
+  /** One for each operation that its operator has, in the order of {@link terraformOperations}. */
   items: OperationPossibility[];
   /** What was asked last, and how it went. */
   last?: OperationProgress;
@@ -236,4 +236,14 @@ export interface DependenciesResponse {
   edges: { from: string; to: string; blocking: boolean }[];
   /** Such as a circle. */
   findings: Finding[];
+}
+
+/** What is known of a Terraform resource beside its tab, by the end of its URL. @public */
+export interface TerraformFacets {
+  plan: PlanResponse;
+  history: HistoryResponse;
+  outputs: OutputsResponse;
+  activity: ActivityResponse;
+  dependencies: DependenciesResponse;
+  operations: OperationsResponse;
 }

@@ -18,6 +18,7 @@ import { PlanAttribute, PlanAttributeAction, SENSITIVE_VALUE } from '../Plan';
 import { Frame, openFrame, Place } from './Frame';
 import { PlanLine, readPlanLine } from './PlanLine';
 import { PlanValue, readValue, ValueTerm } from './readValue';
+import { toSides, unquoteName, WITHHELD } from './toSides';
 import { TextReader } from './TextReader';
 
 const ACTIONS: Record<string, PlanAttributeAction> = {
@@ -29,6 +30,8 @@ const NAMED = /^("(?:[^"\\]|\\.)*"|[^\s"=]+) += (.*)$/;
 const BLOCK =
   /^("(?:[^"\\]|\\.)*"|[^\s"={}[\]()]+)(?: "(?:[^"\\]|\\.)*")? \{(\}?)(.*)$/;
 const HIDDEN_ELEMENTS = /^# \((\d+) unchanged elements? hidden\)/;
+
+const CLOSING = '}])';
 
 /** Deeper than Terraform nests; what is below counts for the block it is in. */
 const DEEPEST = 64;
@@ -105,7 +108,7 @@ export class BlockReader {
       frame.sensitive ||= content.includes('is (or was) sensitive');
       return true;
     }
-    if (/^[}\])]/.test(content)) {
+    if (CLOSING.includes(content[0])) {
       return this.#close(content, whole);
     }
     const named = frame.kind === '{' ? NAMED.exec(content) : null;
@@ -178,7 +181,7 @@ export class BlockReader {
     }
     const rest = content.slice(1).replace(/^,/, '');
     if (frame.sensitive) {
-      this.#add(frame, [sensitiveTerm()]);
+      this.#add(frame, [WITHHELD]);
     } else if (frame.found === this.found.length) {
       this.#add(frame, []);
     }
@@ -200,23 +203,7 @@ export class BlockReader {
   }
 
   #add(place: Place, terms: ValueTerm[]): void {
-    const [first, second] = terms;
-    const sensitive = terms.some(term => term.sensitive);
-    const show = (term: ValueTerm | undefined) => {
-      if (!term || term.isNull) {
-        return undefined;
-      }
-      return term.sensitive ? SENSITIVE_VALUE : term.text;
-    };
-    const hasBefore = place.action === 'delete' || terms.length > 1;
-    const isBoth = place.action === 'update' && terms.length === 1 && sensitive;
-    const after = hasBefore ? second : first;
-    this.#push(place, {
-      before: show(hasBefore || isBoth ? first : undefined),
-      after: place.action === 'delete' ? undefined : show(after),
-      sensitive: sensitive || undefined,
-      unknown: after?.unknown || undefined,
-    });
+    this.#push(place, toSides(terms, place.action));
   }
 
   #push(
@@ -257,17 +244,4 @@ export class BlockReader {
     }
     return { path, top, action, forces: frame.forces };
   }
-}
-
-function sensitiveTerm(): ValueTerm {
-  return {
-    text: SENSITIVE_VALUE,
-    isNull: false,
-    unknown: false,
-    sensitive: true,
-  };
-}
-
-function unquoteName(name: string): string {
-  return name.startsWith('"') ? readValue(name).terms[0]?.text ?? name : name;
 }

@@ -179,7 +179,8 @@ export class HumanPlanReader {
   }
 
   #readBlock(block: BlockReader, line: string): void {
-    const heading = block.isInText ? undefined : readHeading(line);
+    const mayBegin = line[1] === '#' || line[2] === '#';
+    const heading = mayBegin && !block.isInText ? readHeading(line) : undefined;
     if (heading) {
       this.#note('a resource begins inside of another');
       this.#finishResource(block);

@@ -21,18 +21,23 @@ import { openTextBlock, placeInTextBlock, TextBlock } from './textBlock';
 
 const NAMED = /^"?([\w.-]+)"? += /;
 
+const OPENERS = { '{': '{', '[': '[', '(': 'jsonencode(', text: '<<-EOT' };
+
 /** An attribute that is secret going by its name, with its value withheld. */
 function maskAttribute(line: string, name: string): string {
   const { content, column } = readPlanLine(line);
   const written = content.slice(content.indexOf(name));
   const at = written.indexOf('= ') + 2;
-  const { terms, forcesReplacement } = readValue(written.slice(at));
+  const { terms, opens, forcesReplacement } = readValue(written.slice(at));
   if (!written.slice(at).includes('"')) {
     return line;
   }
   const values = terms.map(term =>
     term.isNull || term.unknown ? term.text : SENSITIVE_VALUE,
   );
+  if (opens) {
+    values.push(OPENERS[opens]);
+  }
   const head = line.slice(0, column) + content.slice(0, content.indexOf('= '));
   const tail = forcesReplacement ? ' # forces replacement' : '';
   return `${head}= ${values.join(' -> ')}${tail}`;
@@ -53,9 +58,12 @@ export function maskHumanLines(lines: string[]): string[] {
           ? `${' '.repeat(text.column + 4)}${SENSITIVE_VALUE}`
           : line;
       }
+      const { isSecret: wasSecret } = text;
       text = undefined;
       if (/^ *EOT(?:$|[ ,])/.test(line)) {
-        return line;
+        return wasSecret
+          ? line.replace(/ -> ".*$/, ` -> ${SENSITIVE_VALUE}`)
+          : line;
       }
     }
     const name = NAMED.exec(readPlanLine(line).content)?.[1];
@@ -63,7 +71,6 @@ export function maskHumanLines(lines: string[]): string[] {
     const opened = openTextBlock(line);
     if (opened) {
       text = { ...opened, isSecret };
-      return line;
     }
     return isSecret && name ? maskAttribute(line, name) : line;
   });

@@ -43,6 +43,9 @@ const OPENERS: Record<string, PlanValue['opens']> = {
 };
 
 function unquote(quoted: string): string {
+  if (!quoted.includes('\\')) {
+    return quoted.slice(1, -1);
+  }
   try {
     return String(JSON.parse(quoted));
   } catch {
@@ -79,7 +82,9 @@ function toTerm(text: string): ValueTerm {
     text: text.startsWith('"') && text.length > 1 ? unquote(text) : text,
     isNull: text === 'null',
     unknown: text === KNOWN_AFTER_APPLY,
-    sensitive: /^\((?:sensitive value|write-only attribute)/.test(text),
+    sensitive:
+      text.startsWith('(sensitive value') ||
+      text.startsWith('(write-only attribute'),
   };
 }
 
@@ -90,8 +95,12 @@ function toTerm(text: string): ValueTerm {
  * @internal
  */
 export function readValue(written: string): PlanValue {
-  const forcesReplacement = FORCES.test(written);
-  let rest = written.replace(FORCES, '').replace(COMMENT, '').trimEnd();
+  // Most have none, and this is asked of every line.
+  const hasComment = written.includes(' # ');
+  const forcesReplacement = hasComment && FORCES.test(written);
+  let rest = hasComment
+    ? written.replace(FORCES, '').replace(COMMENT, '').trimEnd()
+    : written.trimEnd();
   if (rest.endsWith(',')) {
     rest = rest.slice(0, -1);
   }
@@ -100,7 +109,7 @@ export function readValue(written: string): PlanValue {
   while (rest !== '' && !opens) {
     const end = endOfTerm(rest);
     const term = rest.slice(0, end);
-    rest = rest.slice(end).replace(/^ -> /, '');
+    rest = rest.startsWith(' -> ', end) ? rest.slice(end + 4) : '';
     if (Object.hasOwn(OPENERS, term)) {
       opens = OPENERS[term];
     } else {

@@ -15,63 +15,26 @@
  */
 import { attributePath } from '../attributePath';
 import { isSecretName } from '../isSecretName';
-import {
-  KNOWN_AFTER_APPLY,
-  PlanAttribute,
-  PlanAttributeAction,
-  SENSITIVE_VALUE,
-} from '../Plan';
+import { KNOWN_AFTER_APPLY, PlanAttribute, SENSITIVE_VALUE } from '../Plan';
 import { alignElements } from './alignElements';
-import { hasMark, isSameValue } from './isSameValue';
+import { hasMark } from './isSameValue';
+import {
+  actionOf,
+  hasParts,
+  isContainer,
+  isEmpty,
+  JsonChange,
+  partOf,
+} from './JsonChange';
 import { KnownSecrets } from './KnownSecrets';
-import { DEEPEST, marksOf, maskJsonValue, maskText } from './maskJsonValue';
+import { DEEPEST, maskJsonValue, maskText } from './maskJsonValue';
 import { readMark } from './readMark';
-
-/** A value before and after a plan, with the marks beside it. @internal */
-export interface JsonChange {
-  before: unknown;
-  after: unknown;
-  beforeSensitive: unknown;
-  afterSensitive: unknown;
-  unknown: unknown;
-}
 
 interface Place {
   path: string;
   /** The name of the attribute that it is in; elements of lists have none. */
   name: string;
   depth: number;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Whether both sides are made of the same kind of parts, or one is not there. */
-function hasParts({ before, after, unknown }: JsonChange): boolean {
-  const sides = [before, after].filter(side => !isEmpty(side));
-  const isParted =
-    sides.every(isContainer) &&
-    new Set(sides.map(side => Array.isArray(side))).size === 1 &&
-    sides.some(side => Object.keys(side).length > 0);
-  return isParted || (sides.length === 0 && isContainer(unknown));
-}
-
-function actionOf(change: JsonChange, isUnknown: boolean): PlanAttributeAction {
-  if (isEmpty(change.before)) {
-    return isUnknown || !isEmpty(change.after) ? 'create' : 'no-op';
-  }
-  if (isUnknown) {
-    return 'update';
-  }
-  if (isEmpty(change.after)) {
-    return 'delete';
-  }
-  return isSameValue(change.before, change.after) ? 'no-op' : 'update';
 }
 
 /**
@@ -197,24 +160,6 @@ export class JsonDiff {
       forcesReplacement: forces || undefined,
     });
   }
-}
-
-function partOf(
-  change: JsonChange,
-  before: string | number | undefined,
-  after: string | number | undefined,
-): JsonChange {
-  const ofBefore = (side: unknown) =>
-    before === undefined ? undefined : marksOf(side, before);
-  const ofAfter = (side: unknown) =>
-    after === undefined ? undefined : marksOf(side, after);
-  return {
-    before: isContainer(change.before) ? ofBefore(change.before) : undefined,
-    after: isContainer(change.after) ? ofAfter(change.after) : undefined,
-    beforeSensitive: ofBefore(change.beforeSensitive),
-    afterSensitive: ofAfter(change.afterSensitive),
-    unknown: isContainer(change.unknown) ? ofAfter(change.unknown) : false,
-  };
 }
 
 function display(value: unknown): string {

@@ -333,7 +333,7 @@ describe('parseJsonPlan', () => {
           document.map(d => JSON.stringify(d)),
         ),
         text => {
-          parseJsonPlan(text);
+          expect(parseJsonPlan(text).format).toBe('json');
           maskPlanText(text, 'json');
         },
       ),

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { getField, getRecord } from '../../../kubernetes';
-import { JsonChange } from './JsonDiff';
+import { JsonChange } from './JsonChange';
 
 /** Whether a value stands there without a mark that would say it may be shown. */
 function isUnmarked(
