@@ -84,7 +84,11 @@ export async function planMaking(
       .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
   };
   const files = await layOut(carryOrigin(placed, origin), layout);
-  const gone = await previousFiles({ origin, files: base.files, made });
+  const gone = await previousFiles({
+    origin,
+    files: base.files,
+    made: files,
+  });
   return await finishPlan(
     {
       what,
