@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { GitProviderError } from '../GitProviderError';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { fetchPack } from './fetchPack';
 import { readPack } from './readPack';
@@ -39,6 +40,11 @@ export async function fetchBlobs(options: {
     path,
     args: ids.map(id => `want ${id}`),
     accept: [400, 401, 403, 404, 422, 500],
+  }).catch((error: GitProviderError) => {
+    if (error.kind === 'moved') {
+      return { pack: undefined }; // To a page to sign in, which guards Git alone
+    }
+    throw error;
   });
   if (!pack) {
     return new Map();
