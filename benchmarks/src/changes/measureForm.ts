@@ -45,7 +45,7 @@ export async function measureForm(
     const variables: number[] = [];
     for (let run = 0; run < runs; run++) {
       const page = await signIn(browser, backend);
-      opened.push(await open(page, backend, entityRef));
+      opened.push(await open(page, entityRef));
       variables.push(await nextUntilVariables(page));
       await page.context().close();
     }
@@ -76,11 +76,7 @@ async function signIn(
 }
 
 /** From the address on, within the app → the first field. */
-async function open(
-  page: Page,
-  backend: SandboxBackend,
-  entityRef: string,
-): Promise<number> {
+async function open(page: Page, entityRef: string): Promise<number> {
   const { namespace, name } = parseEntityRef(entityRef);
   const started = Date.now();
   await page.evaluate(path => {
