@@ -41,9 +41,9 @@ export interface FetchListingOptions {
 export async function fetchListing(
   options: FetchListingOptions,
 ): Promise<RawTreeEntry[]> {
-  const { client, path, sha, where } = options;
+  const { client, sha, where } = options;
   const about = { doing: 'list files', where };
-  const request = { ...about, client, path };
+  const request = { ...about, client, path: options.path };
   const args = [`want ${sha}`, 'deepen 1'];
   const small = await fetchPack({
     ...request,
