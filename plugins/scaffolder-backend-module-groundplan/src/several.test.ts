@@ -15,6 +15,7 @@
  */
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
+import { getString } from 'backstage-plugin-groundplan-common';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -260,7 +261,7 @@ describe('several changes by one pull request', () => {
     const [first] = await eventually(
       live,
       ([one, second, third]) =>
-        one?.spec?.interval === '45m' && !second && !third,
+        getString(one, 'spec', 'interval') === '45m' && !second && !third,
     );
     expect(first?.metadata.name).toBe('first');
   });

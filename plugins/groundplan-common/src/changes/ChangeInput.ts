@@ -83,9 +83,12 @@ export type ObjectChange = {
   | { operation: 'edit'; spec: Record<string, unknown> }
 );
 
+/** More than anybody reads in one pull request. @public */
+export const MAX_OBJECT_CHANGES = 50;
+
 /** The values of a change of several objects that are there, by one pull request. @public */
 export interface ObjectChanges {
-  /** Each object once, all in one repository. */
+  /** Each object once, all in one repository; no more than {@link MAX_OBJECT_CHANGES}. */
   changes: ObjectChange[];
 }
 

@@ -17,6 +17,7 @@ import { InputError } from '@backstage/errors';
 import {
   ChangeInput,
   ChangePlan,
+  MAX_OBJECT_CHANGES,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
 import { z } from 'zod';
@@ -84,11 +85,8 @@ const objectChange = z.intersection(
   ]),
 );
 
-/** More than anybody reviews at once; each is looked up on its own. */
-const MAX_CHANGES = 50;
-
 const objectChanges = z.object({
-  changes: z.array(objectChange).min(1).max(MAX_CHANGES),
+  changes: z.array(objectChange).min(1).max(MAX_OBJECT_CHANGES),
 });
 
 const part = z.object({
@@ -116,7 +114,7 @@ const plan = part.extend({
   repository: z.string().min(1),
   base: z.string().min(1),
   basedOn: z.string().min(1),
-  parts: z.array(part).min(2).max(MAX_CHANGES).optional(),
+  parts: z.array(part).min(2).max(MAX_OBJECT_CHANGES).optional(),
 });
 
 /** Parses what a form or a template gives. @public */
