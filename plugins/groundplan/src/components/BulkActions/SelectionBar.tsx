@@ -88,18 +88,17 @@ function ActionButton(props: { action: BulkAction; describedBy?: string }) {
     iconStart: icon,
     'aria-describedby': props.describedBy,
   };
-  const text = t('bulk.action', { action: label, number: String(possible) });
-  return href && !isPending && possible > 0 ? (
+  const isPossible = !isPending && possible > 0;
+  const text = isPossible
+    ? t('bulk.action', { action: label, number: String(possible) })
+    : label;
+  return href && isPossible ? (
     <ButtonLink {...shared} href={href}>
       {text}
     </ButtonLink>
   ) : (
-    <Button
-      {...shared}
-      isDisabled={isPending || possible === 0}
-      onPress={onPress}
-    >
-      {isPending ? label : text}
+    <Button {...shared} isDisabled={!isPossible} onPress={onPress}>
+      {text}
     </Button>
   );
 }

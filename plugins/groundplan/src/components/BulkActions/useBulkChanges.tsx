@@ -26,6 +26,7 @@ import {
   useChangeTemplate,
   useTemplateFormPath,
 } from '../Changes';
+import { messageOf } from '../Notices';
 import { BulkAction } from './BulkAction';
 
 type Row = Pick<Summary, 'entityRef' | 'name'>;
@@ -85,7 +86,7 @@ function possibilityOf(
   { data, error }: EntityChangesAnswer,
   id: 'scale' | 'upgrade' | 'remove',
 ): Possibility | undefined {
-  return error ? { allowed: false, reason: error.message } : data?.[id];
+  return error ? { allowed: false, reason: messageOf(error) } : data?.[id];
 }
 
 function obstaclesOf(
