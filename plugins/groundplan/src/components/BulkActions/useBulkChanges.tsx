@@ -58,11 +58,8 @@ export function useBulkChanges(rows: Row[]): BulkAction[] {
       return possibility ? [{ row, possibility }] : [];
     });
     const able = found.filter(({ possibility }) => possibility.allowed);
-    const changes = able.map(({ row: { entityRef } }) => ({
-      entityRef,
-      operation,
-    }));
-    const href = formPath(template, { change: { changes } });
+    const changes = able.map(({ row: { entityRef } }) => ({ entityRef }));
+    const href = formPath(template, { change: { operation, changes } });
     return found.length === 0
       ? []
       : [

@@ -201,10 +201,10 @@ describe('FleetList', () => {
     };
     const bar = async () =>
       within(await screen.findByRole('region', { name: 'What is selected' }));
-    const changesOf = (link: HTMLElement) => {
+    const changeOf = (link: HTMLElement) => {
       const url = new URL(link.getAttribute('href')!, 'http://localhost');
       expect(url.pathname).toBe('/create/templates/default/groundplan-change');
-      return JSON.parse(url.searchParams.get('formData')!).change.changes;
+      return JSON.parse(url.searchParams.get('formData')!).change;
     };
     const refOf = (name: string) =>
       `resource:default/${name}.cluster.team-a.hub`;
@@ -220,21 +220,25 @@ describe('FleetList', () => {
       const selected = await bar();
       expect(selected.getByRole('status')).toHaveTextContent('2 selected');
       expect(
-        changesOf(
+        changeOf(
           await selected.findByRole('link', {
             name: 'Upgrade 2 in one pull request',
           }),
         ),
-      ).toEqual([
-        { entityRef: refOf('search'), operation: 'upgrade' },
-        { entityRef: refOf('payments'), operation: 'upgrade' },
-      ]);
+      ).toEqual({
+        operation: 'upgrade',
+        changes: [
+          { entityRef: refOf('search') },
+          { entityRef: refOf('payments') },
+        ],
+      });
       const remove = selected.getByRole('link', { name: /^Delete 1/ });
-      expect(changesOf(remove)).toEqual([
-        { entityRef: refOf('search'), operation: 'delete' },
-      ]);
+      expect(changeOf(remove)).toEqual({
+        operation: 'delete',
+        changes: [{ entityRef: refOf('search') }],
+      });
       expect(remove).toHaveAccessibleDescription(
-        'Not payments (Delete): You lack the permission groundplan.cluster.delete',
+        'Not payments (Delete): You lack the permission groundplan.cluster.delete for it.',
       );
       await list.user.click(
         selected.getByRole('button', { name: 'Select none' }),

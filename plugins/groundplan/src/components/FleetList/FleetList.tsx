@@ -100,6 +100,8 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
         )}
         {(rows || !query.error) && (
           <Table<SummaryByDomain[D] & { id: string }>
+            // What is selected is only kept from outside once there are rows
+            key={rows ? 'rows' : 'pending'}
             columnConfig={columns}
             data={rows}
             isPending={query.isPending}

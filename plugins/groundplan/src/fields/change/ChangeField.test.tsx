@@ -234,10 +234,8 @@ describe('GroundplanChange', () => {
         api,
         values: {
           change: {
-            changes: Object.keys(changes).map(entityRef => ({
-              entityRef,
-              ...(operation && { operation }),
-            })),
+            ...(operation && { operation }),
+            changes: Object.keys(changes).map(entityRef => ({ entityRef })),
           },
         },
       });
@@ -255,7 +253,7 @@ describe('GroundplanChange', () => {
         [CLUSTER]: { ...clusterChanges, remove: { allowed: true } },
         [TERRAFORM]: terraformChanges,
       });
-      await form.of(TERRAFORM);
+      await type('Type delete 2 to confirm', 'delete');
       await form.next();
       await stays();
       await type('Type delete 2 to confirm', 'delete 2');
@@ -263,6 +261,7 @@ describe('GroundplanChange', () => {
       await isOnPreview();
       expect(await form.created()).toEqual({
         change: {
+          operation: 'delete',
           changes: [
             { entityRef: CLUSTER, operation: 'delete' },
             { entityRef: TERRAFORM, operation: 'delete' },
@@ -288,7 +287,10 @@ describe('GroundplanChange', () => {
       await form.next();
       await isOnPreview();
       expect(await form.created()).toEqual({
-        change: { changes: [{ entityRef: TERRAFORM, operation: 'delete' }] },
+        change: {
+          operation: 'delete',
+          changes: [{ entityRef: TERRAFORM, operation: 'delete' }],
+        },
       });
     });
 
@@ -323,7 +325,10 @@ describe('GroundplanChange', () => {
         workers: [{ name: 'md-0', replicas }],
       });
       expect(await form.created()).toEqual({
-        change: { changes: [change(CLUSTER, 5), change(other, 7)] },
+        change: {
+          operation: 'scale',
+          changes: [change(CLUSTER, 5), change(other, 7)],
+        },
       });
     });
 

@@ -28,18 +28,21 @@ type Filled = Record<string, Changes[number] | undefined>;
 export function SeveralChanges(
   props: typeof changeSchema.TProps & { changes: Changes },
 ) {
-  const { changes, onChange } = props;
+  const { changes, formData, onChange } = props;
+  const operation = formData?.operation;
   const t = useText();
   const isDisabled = props.disabled || props.readonly;
-  // As the form was opened: of what is not filled in, its value has no operation.
-  const [all, setAll] = useState(changes);
+  const [all, setAll] = useState(() =>
+    changes.map(it => ({ operation, ...it })),
+  );
   const [filled, setFilled] = useState<Filled>({});
   const [typed, setTyped] = useState('');
   const deletions = all.filter(it => it.operation === 'delete').length;
   const phrase = t('change.deleteSeveral', { number: String(deletions) });
   const isConfirmed = typed.trim() === phrase;
 
-  const valueOf = (now: Filled) => ({
+  const valueOf = (now: Filled): PartialChange => ({
+    ...(operation && { operation }),
     changes: all.map(({ entityRef = '' }) => {
       const change = now[entityRef];
       return change && (change.operation !== 'delete' || isConfirmed)
@@ -48,7 +51,7 @@ export function SeveralChanges(
     }),
   });
   const value = valueOf(filled);
-  useTellForm({ changes }, value, onChange);
+  useTellForm(formData ?? {}, value, onChange);
   const latest = useRef({ filled, tell: onChange, valueOf });
   latest.current = { ...latest.current, tell: onChange, valueOf };
   // At once, as where one is changed: the next press may be that which sends it.

@@ -33,7 +33,7 @@ export const changeSchema = makeFieldSchema({
         spec: z.record(z.unknown()),
       })
       .partial();
-    // Instead of these, where several are changed at once.
+    // Of several at once: `operation` is what is asked of all of them.
     return change.extend({ changes: z.array(change).optional() });
   },
   uiOptions: z => z.object({}),
