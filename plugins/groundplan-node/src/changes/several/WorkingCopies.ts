@@ -19,7 +19,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { Base } from '../plan/openBase';
 import { RepositoryFiles } from '../Rendered';
-import { isSameUrl } from '../repositories/TargetRepositories';
+import { isSameRepository } from '../repositories/TargetRepositories';
 
 interface WorkingCopy {
   url: string;
@@ -72,7 +72,7 @@ export class WorkingCopies {
 
   #find(url: string, branch: string): WorkingCopy | undefined {
     return this.#copies.find(
-      copy => isSameUrl(copy.url, url) && copy.base.branch === branch,
+      copy => isSameRepository(copy.url, url) && copy.base.branch === branch,
     );
   }
 }

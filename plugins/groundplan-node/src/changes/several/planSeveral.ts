@@ -22,7 +22,7 @@ import {
 import { ChangedSubject } from '../object/planObjectChange';
 import { PlannedChange } from '../plan/finishPlan';
 import { Base } from '../plan/openBase';
-import { isSameUrl } from '../repositories/TargetRepositories';
+import { isSameRepository } from '../repositories/TargetRepositories';
 import { joinPlans } from './joinPlans';
 import { WorkingCopies } from './WorkingCopies';
 
@@ -98,7 +98,7 @@ function requireOnePlace(parts: readonly PlannedChange[]): void {
   for (const { plan } of parts) {
     const known = places.find(
       place =>
-        isSameUrl(place.plan.repository, plan.repository) &&
+        isSameRepository(place.plan.repository, plan.repository) &&
         place.plan.base === plan.base,
     );
     if (known) {
