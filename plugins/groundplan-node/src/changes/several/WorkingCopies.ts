@@ -90,9 +90,9 @@ export function withFiles(
   const paths = [...there];
   return {
     paths: () => paths,
-    read: async path =>
+    read: async (path, likely) =>
       contents.has(path)
         ? contents.get(path) ?? undefined
-        : await files.read(path),
+        : await files.read(path, likely),
   };
 }
