@@ -21,6 +21,7 @@
  */
 export * from './annotations';
 export * from './api/refetchInterval';
+export * from './api/terraformSegments';
 export * from './api/types';
 export * from './cluster-api/health/thresholds';
 export * from './changes';

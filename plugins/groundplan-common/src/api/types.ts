@@ -17,11 +17,12 @@
 import { DomainId } from '../domain/Domain';
 import { Health, HealthStatus } from '../health/HealthStatus';
 import { ObjectRef } from '../kubernetes';
+import { TerraformSegment } from './terraformSegments';
 
 /**
  * The kind segment of entity names and of URLs: `cluster`, `gitops-cluster`,
- * `management-cluster`, `terraform`, `runner-scale-set`; of templates
- * `cluster-class`, `capi-template` and `gitops-template`.
+ * `management-cluster`, `runner-scale-set` and those of {@link TerraformSegment};
+ * of templates `cluster-class`, `capi-template` and `gitops-template`.
  *
  * @public
  */
@@ -29,7 +30,7 @@ export type EntityKindSegment =
   | 'management-cluster'
   | 'cluster'
   | 'gitops-cluster'
-  | 'terraform'
+  | TerraformSegment
   | 'runner-scale-set'
   | 'cluster-class'
   | 'capi-template'
@@ -142,7 +143,7 @@ export interface ClusterSummary extends SummaryBase {
 
 /** A row of the Terraform table. @public */
 export interface TerraformSummary extends SummaryBase {
-  kind: 'terraform';
+  kind: TerraformSegment;
   source?: { kind: string; namespace?: string; name: string };
   path?: string;
   appliedRevision?: string;
@@ -150,7 +151,8 @@ export interface TerraformSummary extends SummaryBase {
   lastAppliedAt?: string;
   /** The pending plan's id. */
   pendingPlan?: string;
-  drifted: boolean;
+  /** Absent where its operator does not say. */
+  drifted?: boolean;
   /** How many resources its inventory lists, where it has one. */
   resources?: number;
 }
@@ -272,8 +274,10 @@ export interface ClusterDetails extends ClusterSummary, DetailsBase {
   notes: string[];
 }
 
-/** A Terraform resource's tab. @public */
+/** The tab of a Terraform resource of tofu-controller. @public */
 export interface TerraformDetails extends TerraformSummary, DetailsBase {
+  kind: 'terraform';
+  drifted: boolean;
   workspace: string;
   interval?: string;
   approvePlan?: string;
@@ -351,6 +355,35 @@ export interface TerraformDetails extends TerraformSummary, DetailsBase {
   }[];
 }
 
+/**
+ * The tab of a Terraform resource of another operator. Each tells less, and what
+ * it does not tell is absent.
+ *
+ * @public
+ */
+export interface OtherTerraformDetails extends TerraformSummary, DetailsBase {
+  kind: Exclude<TerraformSegment, 'terraform'>;
+  /** Somebody has its operator leave it alone. */
+  paused: boolean;
+  /** Of Terraform itself. */
+  terraformVersion?: string;
+  /** What it is called where it is run, such as a workspace's id in HCP Terraform. */
+  runsIn?: string;
+  /** Whether what is planned is applied at once, such as `auto` or `manual`. */
+  applyMethod?: string;
+  /** What was run last, or runs. */
+  run?: {
+    id?: string;
+    /** In the operator's own words. */
+    status: string;
+    /** Which part of it, such as `plan`. */
+    step?: string;
+    /** RFC 3339. */
+    startedAt?: string;
+    endedAt?: string;
+  };
+}
+
 /** A runner with its job. @public */
 export interface Runner {
   name: string;
@@ -412,7 +445,7 @@ export interface RunnerScaleSetDetails
 /** @public */
 export interface DetailsByDomain {
   clusters: ClusterDetails;
-  terraforms: TerraformDetails;
+  terraforms: TerraformDetails | OtherTerraformDetails;
   'runner-scale-sets': RunnerScaleSetDetails;
 }
 

@@ -21,7 +21,7 @@ import { RUNNER_LABEL, RUNNER_LABEL_VALUE } from './runnerPod';
 export const TERRAFORM_GROUP = 'infra.contrib.fluxcd.io';
 
 /**
- * What is kept of Terraform objects.
+ * What is kept of the objects of tofu-controller.
  *
  * @remarks
  * Variables, values, backend settings and the cloud token may hold secrets and
@@ -31,7 +31,7 @@ export const TERRAFORM_GROUP = 'infra.contrib.fluxcd.io';
  *
  * @public
  */
-export const terraformKinds: KindRule[] = [
+export const tofuControllerKinds: KindRule[] = [
   {
     group: TERRAFORM_GROUP,
     kind: 'Terraform',

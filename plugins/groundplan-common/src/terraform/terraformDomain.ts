@@ -15,25 +15,19 @@
  */
 
 import { Domain } from '../domain/Domain';
-import { groupOf, KubernetesObject, refOf } from '../kubernetes';
-import { assessTerraform } from './health/assessTerraform';
-import { TERRAFORM_GROUP, terraformKinds } from './kinds';
+import { refOf } from '../kubernetes';
+import { operatorOf, terraformOperators } from './operators/registry';
 
-function knows(object: KubernetesObject): boolean {
-  return (
-    object.kind === 'Terraform' &&
-    groupOf(object.apiVersion) === TERRAFORM_GROUP
-  );
-}
-
-/** Terraform resources of tofu-controller. @public */
+/** Terraform resources, whichever operator runs them. @public */
 export const terraformDomain: Domain = {
   id: 'terraform',
-  kinds: terraformKinds,
-  knows,
+  kinds: terraformOperators.flatMap(({ mirrors }) => mirrors),
+  knows: object => operatorOf(object) !== undefined,
   assess: (objects, now) =>
-    objects.filter(knows).map(object => ({
-      ref: refOf(object),
-      status: assessTerraform(object, { now }),
-    })),
+    objects.flatMap(object => {
+      const operator = operatorOf(object);
+      return operator
+        ? [{ ref: refOf(object), status: operator.assess(object, now) }]
+        : [];
+    }),
 };

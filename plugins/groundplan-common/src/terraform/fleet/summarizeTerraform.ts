@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { TerraformSummary } from '../../api/types';
+import { TerraformDetails, TerraformSummary } from '../../api/types';
 import { readConditions } from '../../conditions';
 import { FleetContext } from '../../domain/Fleet';
 import {
@@ -60,7 +60,7 @@ export function summarizeTerraform(
   object: KubernetesObject,
   related: KubernetesObject[],
   context: FleetContext,
-): TerraformSummary {
+): Pick<TerraformDetails, keyof TerraformSummary> {
   const { metadata, spec, status } = object;
   const fields = readTerraform(object);
   return {

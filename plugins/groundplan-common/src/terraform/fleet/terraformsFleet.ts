@@ -15,27 +15,38 @@
  */
 
 import { Fleet } from '../../domain/Fleet';
-import { isBranchPlannerChild } from '../branchPlanner';
-import { TERRAFORM_GROUP } from '../kinds';
-import { affectedTerraforms, relatedToTerraform } from './relatedToTerraform';
-import { summarizeTerraform } from './summarizeTerraform';
-import { terraformDetails } from './terraformDetails';
-import { terraformFacts } from './terraformFacts';
+import { KubernetesObject } from '../../kubernetes';
+import { operatorOf, terraformOperators } from '../operators/registry';
+import { TerraformOperatorFleet } from '../operators/TerraformOperator';
 
-/** The Terraform resources' table, tabs and entities. @public */
+/** The part of the operator whose object this is. */
+function fleetOf(object: KubernetesObject): TerraformOperatorFleet {
+  const operator = operatorOf(object);
+  if (!operator) {
+    throw new Error(
+      `No operator is known for ${object.kind} of ${object.apiVersion}`,
+    );
+  }
+  return operator.fleet;
+}
+
+/** The Terraform resources' table, tabs and entities, whoever runs them. @public */
 export const terraformsFleet: Fleet<'terraforms'> = {
   id: 'terraforms',
-  subjects: [
-    {
-      group: TERRAFORM_GROUP,
-      kind: 'Terraform',
-      segment: 'terraform',
-      hidden: isBranchPlannerChild,
-    },
-  ],
-  related: relatedToTerraform,
-  affected: affectedTerraforms,
-  facts: terraformFacts,
-  summarize: summarizeTerraform,
-  details: terraformDetails,
+  subjects: terraformOperators.flatMap(({ kinds }) =>
+    kinds.map(({ group, kind, segment, hidden }) => ({
+      group,
+      kind,
+      segment,
+      hidden,
+    })),
+  ),
+  related: (object, lookup) => fleetOf(object).related(object, lookup),
+  affected: (changed, lookup) =>
+    terraformOperators.flatMap(({ fleet }) => fleet.affected(changed, lookup)),
+  facts: (object, related) => fleetOf(object).facts(object, related),
+  summarize: (object, related, context) =>
+    fleetOf(object).summarize(object, related, context),
+  details: (object, related, context) =>
+    fleetOf(object).details(object, related, context),
 };

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { EntityKindSegment } from '../../api/types';
+import { TerraformSegment } from '../../api/terraformSegments';
+import { KindRule } from '../../domain/Domain';
+import { Fleet } from '../../domain/Fleet';
+import { HealthStatus } from '../../health/HealthStatus';
 import { KubernetesObject } from '../../kubernetes';
 import {
   OperationState,
@@ -85,6 +88,17 @@ export interface OperationRule {
 }
 
 /**
+ * The rows, tabs and entities of one operator's objects. It is asked of objects of
+ * its own kinds alone; `affected` of any that has changed.
+ *
+ * @public
+ */
+export type TerraformOperatorFleet = Pick<
+  Fleet<'terraforms'>,
+  'related' | 'affected' | 'facts' | 'summarize' | 'details'
+>;
+
+/**
  * A controller that runs Terraform: tofu-controller, the HCP Terraform operator,
  * Crossplane's provider-terraform, and so on.
  *
@@ -98,8 +112,15 @@ export interface TerraformOperator {
     kind: string;
     /** The plural, as in URLs. */
     resource: string;
-    segment: EntityKindSegment;
+    segment: TerraformSegment;
+    /** Whether it is left out of lists but has a tab of its own. */
+    hidden?(object: KubernetesObject): boolean;
   }[];
+  /** What is mirrored: its own kinds, and what theirs are judged by. */
+  mirrors: readonly KindRule[];
+  /** The health of one of its objects, of that object alone. */
+  assess(object: KubernetesObject, now: Date): HealthStatus;
+  fleet: TerraformOperatorFleet;
   /** What it can be asked; the others are not offered, because it has them not. */
   operations: Partial<Record<TerraformOperation, OperationRule>>;
   /** Whether its plans can be read in the cluster. */

@@ -14,7 +14,16 @@
  * limitations under the License.
  */
 
-import { TERRAFORM_GROUP } from '../../kinds';
+import { isBranchPlannerChild } from '../../branchPlanner';
+import {
+  affectedTerraforms,
+  relatedToTerraform,
+} from '../../fleet/relatedToTerraform';
+import { summarizeTerraform } from '../../fleet/summarizeTerraform';
+import { terraformDetails } from '../../fleet/terraformDetails';
+import { terraformFacts } from '../../fleet/terraformFacts';
+import { assessTerraform } from '../../health/assessTerraform';
+import { TERRAFORM_GROUP, tofuControllerKinds } from '../../kinds';
 import { TerraformOperator } from '../TerraformOperator';
 import { approve } from './approve';
 import { forceUnlock } from './forceUnlock';
@@ -35,8 +44,18 @@ export const tofuController: TerraformOperator = {
       kind: 'Terraform',
       resource: 'terraforms',
       segment: 'terraform',
+      hidden: isBranchPlannerChild,
     },
   ],
+  mirrors: tofuControllerKinds,
+  assess: (object, now) => assessTerraform(object, { now }),
+  fleet: {
+    related: relatedToTerraform,
+    affected: affectedTerraforms,
+    facts: terraformFacts,
+    summarize: summarizeTerraform,
+    details: terraformDetails,
+  },
   operations: {
     approve,
     replan,
