@@ -55,7 +55,8 @@ export class DomainSource implements EntitySource {
       .subjects()
       .filter(({ domain }) => domain === options.domain);
     this.name = `groundplan:${options.host}:${options.domain}`;
-    this.groups = this.#subjects.map(({ segment }) => segment);
+    // Two API groups may share a segment, as Crossplane's do.
+    this.groups = [...new Set(this.#subjects.map(({ segment }) => segment))];
     this.#describing = DescribingKinds.create({
       ...options,
       kinds: [NAMESPACES, ...this.#subjects],

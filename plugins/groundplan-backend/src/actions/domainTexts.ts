@@ -17,6 +17,7 @@
 import {
   DomainId,
   EntityKindSegment,
+  TERRAFORM_SEGMENTS,
 } from 'backstage-plugin-groundplan-common';
 
 interface DomainTexts {
@@ -60,7 +61,7 @@ ${DETAILS}`,
     list: {
       name: 'list-terraforms',
       title: 'List Terraform resources',
-      description: `Lists Terraform resources of the Flux tofu-controller with source, applied revision, pending plan and drift.
+      description: `Lists Terraform resources with source, applied revision, pending plan and drift: those of the Flux tofu-controller, and, with what they tell, workspaces of the HCP Terraform operator and of Crossplane, and GalleyBytes' resources.
 
 ## When to use
 To find out what waits for approval, what has drifted, or what has failed.
@@ -77,7 +78,7 @@ After list-terraforms, to find out why a resource is not well or what it waits f
 
 ${DETAILS}`,
     },
-    kinds: ['terraform'],
+    kinds: [...TERRAFORM_SEGMENTS],
   },
   'runner-scale-sets': {
     list: {

@@ -64,7 +64,8 @@ const ofTerraforms: Readers<TerraformSummary> = {
   appliedRevision: summary => text(summary.appliedRevision),
   lastAppliedAt: summary => time(summary.lastAppliedAt),
   pendingPlan: summary => text(summary.pendingPlan),
-  drifted: summary => (summary.drifted ? 0 : 1),
+  drifted: summary =>
+    summary.drifted === undefined ? undefined : Number(!summary.drifted),
   resources: summary => summary.resources,
 };
 

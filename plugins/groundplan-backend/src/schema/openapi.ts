@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
 import { changePaths } from './changePaths';
 import { parameters } from './parameters';
 import { schemas } from './schemas';
@@ -181,7 +182,7 @@ export const spec = {
             name: 'kind',
             in: 'path',
             required: true,
-            schema: { type: 'string', enum: ['terraform'] },
+            schema: { type: 'string', enum: [...TERRAFORM_SEGMENTS] },
           },
           ...named,
         ],

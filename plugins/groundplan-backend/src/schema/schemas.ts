@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
+
 /** The shapes of answers; in full they are the types of groundplan-common. @internal */
 export const schemas = {
   Health: {
@@ -98,7 +100,7 @@ export const schemas = {
           'management-cluster',
           'cluster',
           'gitops-cluster',
-          'terraform',
+          ...TERRAFORM_SEGMENTS,
           'runner-scale-set',
         ],
       },

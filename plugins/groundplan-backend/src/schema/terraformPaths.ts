@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
+
 const error = { $ref: '#/components/responses/Error' } as const;
 
 const errors = { '400': error, '401': error, '403': error } as const;
@@ -23,7 +25,7 @@ const named = [
     name: 'kind',
     in: 'path',
     required: true,
-    schema: { type: 'string', enum: ['terraform'] },
+    schema: { type: 'string', enum: [...TERRAFORM_SEGMENTS] },
   },
   { $ref: '#/components/parameters/hostPath' },
   { $ref: '#/components/parameters/namespacePath' },
@@ -199,7 +201,7 @@ export const terraformPaths = {
                     additionalProperties: false,
                     required: ['kind', 'host', 'name'],
                     properties: {
-                      kind: { type: 'string', enum: ['terraform'] },
+                      kind: { type: 'string', enum: [...TERRAFORM_SEGMENTS] },
                       host: { type: 'string' },
                       namespace: { type: 'string' },
                       name: { type: 'string' },

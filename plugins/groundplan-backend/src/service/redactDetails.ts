@@ -18,7 +18,6 @@ import {
   DetailsByDomain,
   DomainId,
   EntityKindSegment,
-  TerraformDetails,
 } from 'backstage-plugin-groundplan-common';
 import { RowId } from '../fleet/Row';
 
@@ -58,9 +57,13 @@ export function redactDetails<D extends DomainId>(
 }
 
 function redactTerraform(
-  details: TerraformDetails,
+  details: DetailsByDomain['terraforms'],
   { seesRow, seesHost }: MentionVisibility,
-): TerraformDetails {
+): DetailsByDomain['terraforms'] {
+  // Those of other operators name no other object.
+  if (details.kind !== 'terraform') {
+    return details;
+  }
   const { host } = details;
   const kind: EntityKindSegment = 'terraform';
   const isSeen = (other: { namespace: string; name: string }) =>

@@ -28,6 +28,7 @@ import {
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
   EntityKindSegment,
+  TERRAFORM_SEGMENTS,
 } from 'backstage-plugin-groundplan-common';
 import {
   EntityOrigin,
@@ -52,7 +53,7 @@ const KINDS: readonly string[] = [
   'management-cluster',
   'cluster',
   'gitops-cluster',
-  'terraform',
+  ...TERRAFORM_SEGMENTS,
   'runner-scale-set',
   'cluster-class',
   'capi-template',

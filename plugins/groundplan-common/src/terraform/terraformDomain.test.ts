@@ -18,7 +18,6 @@ import fc from 'fast-check';
 import { fluxObject, NOW } from '../gitops/testing/fluxObjects';
 import { HEALTHS } from '../health/HealthStatus';
 import { terraformsFleet } from './fleet/terraformsFleet';
-import { terraformKinds } from './kinds';
 import { terraformDomain } from './terraformDomain';
 import { terraform } from './testing/terraform';
 
@@ -75,15 +74,16 @@ const context = {
 };
 
 describe('terraformDomain', () => {
-  it('knows Terraform of tofu-controller alone', () => {
-    expect(terraformDomain.knows(terraform({ version: 'v1alpha1' }))).toBe(
-      true,
-    );
-    expect(
-      terraformDomain.knows(
-        fluxObject('tf.galleybytes.com/v1beta1', 'Terraform'),
-      ),
-    ).toBe(false);
+  it.each([
+    ['infra.contrib.fluxcd.io/v1alpha1', 'Terraform', true],
+    ['tf.upbound.io/v1beta1', 'Workspace', true],
+    ['tf.m.upbound.io/v1beta1', 'Workspace', true],
+    ['app.terraform.io/v1alpha2', 'Workspace', true],
+    ['tf.galleybytes.com/v1beta1', 'Terraform', true],
+    ['terraform.appvia.io/v1alpha1', 'Configuration', false],
+    ['tf.upbound.io/v1beta1', 'Terraform', false],
+  ])('tells whether %s %s is run by an operator', (version, kind, known) => {
+    expect(terraformDomain.knows(fluxObject(version, kind))).toBe(known);
   });
 
   it('never throws, whatever spec and status hold', () => {
@@ -102,10 +102,13 @@ describe('terraformDomain', () => {
   });
 
   it('never mirrors what may hold a secret', () => {
-    const fields = terraformKinds.flatMap(rule => rule.fields);
-    const secretBearing =
-      /^(spec|status|spec\.(vars|varsFrom|values|backendConfig|backendConfigsFrom|cloud|runnerPodTemplate|fileMappings|webhooks))$|token|customConfiguration/;
-    expect(fields.filter(field => secretBearing.test(field))).toEqual([]);
+    const fields = terraformDomain.kinds.flatMap(rule => rule.fields);
+    const whole =
+      /^(spec|status|vars|varsFrom|values|backendConfig|backendConfigsFrom|cloud|runnerPodTemplate|fileMappings|webhooks|forProvider|module|env|varFiles|configuration|terraformModule|backend|inline|outputs|variables|terraformVariables|environmentVariables|taskOptions|credentials)$/;
+    const secretBearing = (field: string) =>
+      whole.test(field.split('.').pop() ?? '') ||
+      /token|customConfiguration/.test(field);
+    expect(fields.filter(secretBearing)).toEqual([]);
   });
 
   it('assesses a thousand in a moment', () => {

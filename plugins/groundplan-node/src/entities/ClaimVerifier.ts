@@ -105,11 +105,14 @@ export class ClaimVerifier {
       return false;
     }
     const [host, kind] = other.split('/');
-    const subject = this.#resolver
+    const subjects = this.#resolver
       .subjects()
-      .find(({ segment }) => segment === kind);
+      .filter(({ segment }) => segment === kind);
     return (
-      !subject || !this.#mirror.isComplete(host, subject.group, subject.kind)
+      subjects.length === 0 ||
+      !subjects.every(subject =>
+        this.#mirror.isComplete(host, subject.group, subject.kind),
+      )
     );
   }
 }

@@ -18,6 +18,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_KIND,
   EntityKindSegment,
+  TERRAFORM_SEGMENTS,
 } from 'backstage-plugin-groundplan-common';
 import { objectOfEntity } from './objectOfEntity';
 
@@ -45,7 +46,7 @@ export function isHostClusterAvailable(entity: Entity): boolean {
 
 /** Whether an entity stands for a Terraform resource. @public */
 export function isTerraformAvailable(entity: Entity): boolean {
-  return isKind(entity, 'terraform');
+  return isKind(entity, ...TERRAFORM_SEGMENTS);
 }
 
 /** Whether an entity stands for a runner scale set. @public */

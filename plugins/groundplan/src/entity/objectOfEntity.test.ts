@@ -77,6 +77,7 @@ describe('objectOfEntity', () => {
     ['cluster', isClusterAvailable],
     ['gitops-cluster', isClusterAvailable],
     ['terraform', isTerraformAvailable],
+    ['crossplane-workspace', isTerraformAvailable],
     ['runner-scale-set', isRunnerScaleSetAvailable],
     ['management-cluster', isHostClusterAvailable],
   ])('finds the tab of %s, whatever the type', (kind, isAvailable) => {

@@ -21,6 +21,7 @@ import {
   ANNOTATION_NAME,
   ANNOTATION_NAMESPACE,
   EntityKindSegment,
+  TERRAFORM_SEGMENTS,
 } from 'backstage-plugin-groundplan-common';
 import { ObjectId } from '../api';
 
@@ -28,7 +29,7 @@ const SEGMENTS: readonly EntityKindSegment[] = [
   'management-cluster',
   'cluster',
   'gitops-cluster',
-  'terraform',
+  ...TERRAFORM_SEGMENTS,
   'runner-scale-set',
 ];
 

@@ -15,6 +15,7 @@
  */
 
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
 import { hasKind } from '../entity';
 
 /** @internal */
@@ -33,7 +34,7 @@ export const terraformEntityCard = EntityCardBlueprint.make({
   name: 'terraform',
   params: {
     type: 'content',
-    filter: hasKind('terraform'),
+    filter: hasKind(...TERRAFORM_SEGMENTS),
     loader: () =>
       import('../components/cards').then(m => <m.EntityTerraformCard />),
   },

@@ -15,6 +15,7 @@
  */
 
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
 import { hasKind } from '../entity';
 
 const PATH = '/infrastructure';
@@ -42,7 +43,7 @@ export const terraformEntityContent = EntityContentBlueprint.make({
     path: PATH,
     title: 'Terraform',
     group: GROUP,
-    filter: hasKind('terraform'),
+    filter: hasKind(...TERRAFORM_SEGMENTS),
     loader: () =>
       import('../components/TerraformContent').then(m => (
         <m.EntityTerraformContent />

@@ -17,6 +17,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonObject } from '@backstage/types';
+import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
 import type { z as zod } from 'zod/v3';
 import { RowId } from '../../fleet/Row';
 import { TerraformRoutes } from '../../router/TerraformRoutes';
@@ -32,7 +33,7 @@ export interface TerraformActionContext {
 /** Names one resource, as the items of list-terraforms do. @internal */
 export const idInput = (z: typeof zod) => ({
   kind: z
-    .literal('terraform')
+    .enum(TERRAFORM_SEGMENTS)
     .default('terraform')
     .describe("The kind of a list's item"),
   host: z.string().describe('The host cluster it lives on'),

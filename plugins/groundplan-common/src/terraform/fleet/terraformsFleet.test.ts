@@ -29,7 +29,10 @@ import {
   runnerPod,
   terraform,
 } from '../testing/terraform';
-import { terraformsFleet as fleet } from './terraformsFleet';
+import { terraformDetails } from './terraformDetails';
+import { terraformsFleet } from './terraformsFleet';
+
+const fleet = { ...terraformsFleet, details: terraformDetails };
 
 const ready = condition('Ready', 'True', 'TerraformAppliedSucceed');
 

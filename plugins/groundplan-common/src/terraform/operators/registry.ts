@@ -14,13 +14,20 @@
  * limitations under the License.
  */
 
+import { TerraformSegment } from '../../api/terraformSegments';
 import { groupOf, KubernetesObject } from '../../kubernetes';
+import { crossplane } from './crossplane/crossplane';
+import { galleyBytes } from './galleybytes/galleyBytes';
+import { hcpTerraform } from './hcp-terraform/hcpTerraform';
 import { TerraformOperator } from './TerraformOperator';
 import { tofuController } from './tofu-controller/tofuController';
 
 /** Every operator; a new one is a folder and a line here. @public */
 export const terraformOperators: readonly TerraformOperator[] = [
   tofuController,
+  crossplane,
+  hcpTerraform,
+  galleyBytes,
 ];
 
 /** The operator whose object this is. @public */
@@ -30,5 +37,14 @@ export function operatorOf(
   const group = groupOf(object.apiVersion);
   return terraformOperators.find(({ kinds }) =>
     kinds.some(rule => rule.group === group && rule.kind === object.kind),
+  );
+}
+
+/** The operator whose objects have this kind segment. @public */
+export function operatorOfSegment(
+  segment: TerraformSegment,
+): TerraformOperator | undefined {
+  return terraformOperators.find(({ kinds }) =>
+    kinds.some(rule => rule.segment === segment),
   );
 }

@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
-import { Cell, Text } from '@backstage/ui';
-import { TerraformSummary } from 'backstage-plugin-groundplan-common';
+import { Cell, CellText, Text } from '@backstage/ui';
+import {
+  operatorOfSegment,
+  TerraformSummary,
+} from 'backstage-plugin-groundplan-common';
 import { shortRevision } from '../../text/shortRevision';
 import { RelativeTime } from '../RelativeTime';
 import type { FleetColumn, TextOf } from './columns';
@@ -23,6 +26,16 @@ import type { FleetColumn, TextOf } from './columns';
 /** The columns of the Terraform list. @internal */
 export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
   return [
+    {
+      id: 'kind',
+      width: '1fr',
+      minWidth: 130,
+      label: t('terraform.operator'),
+      isSortable: true,
+      cell: row => (
+        <CellText title={operatorOfSegment(row.kind)?.title ?? row.kind} />
+      ),
+    },
     {
       id: 'source',
       width: '2fr',

@@ -22,11 +22,12 @@ import {
   ANNOTATION_NAMESPACE,
   DomainId,
   EntityKindSegment,
+  TERRAFORM_SEGMENTS,
 } from 'backstage-plugin-groundplan-common';
 
 const SEGMENTS: Record<DomainId, EntityKindSegment[]> = {
   clusters: ['cluster', 'gitops-cluster', 'management-cluster'],
-  terraforms: ['terraform'],
+  terraforms: [...TERRAFORM_SEGMENTS],
   'runner-scale-sets': ['runner-scale-set'],
 };
 

@@ -15,13 +15,20 @@
  */
 
 import { EntityObject } from '../details';
+import { OtherTerraformContent } from './OtherTerraformContent';
 import { TerraformContent } from './TerraformContent';
 
 /** The tab of a Terraform resource. @public */
 export function EntityTerraformContent() {
   return (
     <EntityObject domain="terraforms">
-      {details => <TerraformContent details={details} />}
+      {details =>
+        details.kind === 'terraform' ? (
+          <TerraformContent details={details} />
+        ) : (
+          <OtherTerraformContent details={details} />
+        )
+      }
     </EntityObject>
   );
 }

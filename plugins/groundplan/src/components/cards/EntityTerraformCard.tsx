@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
+import {
+  operatorOfSegment,
+  OtherTerraformDetails,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import { shortRevision } from '../../text/shortRevision';
 import { useText } from '../../translation';
 import { EntityObject } from '../details';
@@ -30,33 +35,61 @@ export function EntityTerraformCard() {
       <EntityObject domain="terraforms">
         {details => (
           <EntityCard details={details}>
-            <TerraformAlerts details={details} />
-            <Facts
-              items={[
-                [
-                  t('terraform.pending'),
-                  details.plan.pending ?? t('details.none'),
-                ],
-                [
-                  t('terraform.appliedRevision'),
-                  shortRevision(details.appliedRevision),
-                ],
-                [
-                  t('terraform.lastApplied'),
-                  <RelativeTime key="at" time={details.lastAppliedAt} />,
-                ],
-                [
-                  t('terraform.resources'),
-                  details.resources === undefined
-                    ? t('cluster.unknown')
-                    : String(details.resources),
-                ],
-                [t('details.host'), details.host],
-              ]}
-            />
+            {details.kind === 'terraform' ? (
+              <TerraformFacts details={details} />
+            ) : (
+              <OtherTerraformFacts details={details} />
+            )}
           </EntityCard>
         )}
       </EntityObject>
     </Section>
+  );
+}
+
+function TerraformFacts(props: { details: TerraformDetails }) {
+  const { details } = props;
+  const t = useText();
+  return (
+    <>
+      <TerraformAlerts details={details} />
+      <Facts
+        items={[
+          [t('terraform.pending'), details.plan.pending ?? t('details.none')],
+          [
+            t('terraform.appliedRevision'),
+            shortRevision(details.appliedRevision),
+          ],
+          [
+            t('terraform.lastApplied'),
+            <RelativeTime key="at" time={details.lastAppliedAt} />,
+          ],
+          [
+            t('terraform.resources'),
+            details.resources === undefined
+              ? t('cluster.unknown')
+              : String(details.resources),
+          ],
+          [t('details.host'), details.host],
+        ]}
+      />
+    </>
+  );
+}
+
+function OtherTerraformFacts(props: { details: OtherTerraformDetails }) {
+  const { details } = props;
+  const t = useText();
+  return (
+    <Facts
+      items={[
+        [
+          t('terraform.operator'),
+          operatorOfSegment(details.kind)?.title ?? details.kind,
+        ],
+        [t('terraform.run'), details.run?.status],
+        [t('details.host'), details.host],
+      ]}
+    />
   );
 }

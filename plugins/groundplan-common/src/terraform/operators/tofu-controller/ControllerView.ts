@@ -18,12 +18,10 @@ import { Condition, readConditions } from '../../../conditions';
 import { getBoolean, getString, KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
 import { readTerraform, TerraformFields } from '../../readTerraform';
+import { UNHEARD_MS } from '../silence';
 
 /** Flux's annotation that asks for a reconciliation. @internal */
 export const REQUESTED_AT = 'reconcile.fluxcd.io/requestedAt';
-
-/** How long a controller may be silent before that is said. @internal */
-export const UNHEARD_MS = 60_000;
 
 /** How an object stands to what was asked of it. @internal */
 export interface ControllerView {
