@@ -28,6 +28,7 @@ import {
   authorizeChange,
   ChangeService,
   parseChangeInput,
+  withoutUserCredentials,
 } from 'backstage-plugin-groundplan-node';
 import { resolveRenderInput } from './resolveRenderInput';
 
@@ -55,7 +56,7 @@ export class PreviewService {
   }
 
   async preview(
-    { templateRef, values }: PreviewRequest,
+    { templateRef, values, token }: PreviewRequest,
     credentials: BackstageCredentials,
     signal?: AbortSignal,
   ): Promise<PreviewResponse> {
@@ -69,6 +70,7 @@ export class PreviewService {
     const change = await changes.plan(input, {
       template: ref,
       reader: { catalog, credentials },
+      token,
       signal,
     });
     await authorizeChange(changes.rights(change), {
@@ -93,7 +95,18 @@ export class PreviewService {
           .filter(finding => finding.path === path)
           .map(({ path: _, ...finding }) => finding),
       })),
-      findings: changes.consequences(change),
+      findings: [
+        ...(changes.requiresUserCredentials && !token
+          ? [
+              {
+                id: 'user-credentials',
+                severity: 'error' as const,
+                message: withoutUserCredentials(repository),
+              },
+            ]
+          : []),
+        ...changes.consequences(change),
+      ],
       checkedBy: validation.checkedBy,
       unchecked: validation.unchecked,
     };
