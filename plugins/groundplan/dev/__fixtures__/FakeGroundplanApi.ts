@@ -20,6 +20,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   HEALTHS,
@@ -52,6 +54,7 @@ import {
   terraformChanges,
 } from './changes';
 import { clusters } from './clusters';
+import { clusterEditForm, terraformEditForm } from './editForms';
 import { hosts } from './hosts';
 import { runnerScaleSets } from './runnerScaleSets';
 import { terraforms } from './terraforms';
@@ -176,5 +179,11 @@ export class FakeGroundplanApi implements GroundplanApi {
     return entityRef.includes('.runner-scale-set.')
       ? runnerScaleSetChanges
       : clusterChanges;
+  }
+
+  async getEditForm(request: EditFormRequest): Promise<EditFormResponse> {
+    return request.entityRef.includes('.terraform.')
+      ? terraformEditForm
+      : clusterEditForm;
   }
 }

@@ -102,6 +102,7 @@ export function failing(
     | 'getProfiles'
     | 'getProfileValues'
     | 'preview'
+    | 'getEditForm'
     | 'getEntityChanges'
     | 'getPullRequests',
   error: Error,

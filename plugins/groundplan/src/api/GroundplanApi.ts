@@ -19,6 +19,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   HostCluster,
@@ -95,8 +97,13 @@ export interface GroundplanApi {
   /** What can be changed of an entity by pull request, and if not why. */
   getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions & { spec?: boolean },
+    options?: GroundplanRequestOptions,
   ): Promise<EntityChangesResponse>;
+  /** An object as it is written, and the schema of its kind. */
+  getEditForm(
+    request: EditFormRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<EditFormResponse>;
 }
 
 /** The reference of {@link GroundplanApi}. @public */

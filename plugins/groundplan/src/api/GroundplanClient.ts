@@ -19,6 +19,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   HostCluster,
@@ -127,12 +129,7 @@ export class GroundplanClient implements GroundplanApi {
     request: PreviewRequest,
     options?: GroundplanRequestOptions,
   ): Promise<PreviewResponse> {
-    return this.#request('/preview', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-      signal: options?.signal,
-    });
+    return this.#post('/preview', request, options);
   }
 
   async getPullRequests(
@@ -145,17 +142,33 @@ export class GroundplanClient implements GroundplanApi {
 
   async getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions & { spec?: boolean },
+    options?: GroundplanRequestOptions,
   ): Promise<EntityChangesResponse> {
-    const spec = options?.spec ? 'true' : undefined;
-    return this.#get(
-      `/entity-changes${toQueryString({ entityRef, spec })}`,
-      options,
-    );
+    return this.#get(`/entity-changes${toQueryString({ entityRef })}`, options);
+  }
+
+  async getEditForm(
+    request: EditFormRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<EditFormResponse> {
+    return this.#post('/edit-form', request, options);
   }
 
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
     return this.#request(path, { signal: options?.signal });
+  }
+
+  async #post<T>(
+    path: string,
+    body: object,
+    options?: GroundplanRequestOptions,
+  ): Promise<T> {
+    return this.#request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: options?.signal,
+    });
   }
 
   async #request<T>(path: string, init: RequestInit): Promise<T> {

@@ -18,20 +18,11 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { groundplanApiRef } from '../api';
 
-/**
- * What can be changed of an entity by pull request.
- *
- * @param options.spec - with the spec as its file has it, which takes longer
- * @internal
- */
-export function useEntityChanges(
-  entityRef: string,
-  options: { spec?: boolean } = {},
-) {
-  const { spec } = options;
+/** What can be changed of an entity by pull request. @internal */
+export function useEntityChanges(entityRef: string) {
   const api = useApi(groundplanApiRef);
   return useQuery({
-    queryKey: ['groundplan', 'entity-changes', entityRef, { spec }],
-    queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal, spec }),
+    queryKey: ['groundplan', 'entity-changes', entityRef],
+    queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal }),
   });
 }

@@ -19,6 +19,7 @@ import { Button, Flex, Text } from '@backstage/ui';
 import { QueryState } from '../../components/QueryState';
 import { useEntityChanges } from '../../query';
 import { useText } from '../../translation';
+import { Registry } from '../spec';
 import { changeSchema } from './changeSchema';
 import { EntityChoice } from './EntityChoice';
 import { OperationForm } from './OperationForm';
@@ -56,7 +57,7 @@ export function ChangeField(props: Props) {
 }
 
 function ChangeOf(props: Props & { entityRef: string }) {
-  const query = useEntityChanges(props.entityRef, { spec: true });
+  const query = useEntityChanges(props.entityRef);
   return (
     <QueryState query={query}>
       {changes => (
@@ -65,6 +66,8 @@ function ChangeOf(props: Props & { entityRef: string }) {
           entityRef={props.entityRef}
           value={props.formData ?? {}}
           isDisabled={props.disabled || props.readonly}
+          // It is the form's, whatever values its fields have
+          registry={props.registry as unknown as Registry}
           onChange={props.onChange}
         />
       )}
