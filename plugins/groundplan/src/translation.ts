@@ -569,6 +569,12 @@ export const groundplanTranslationRef = createTranslationRef({
       substituted: 'Flux fills this in; it is written as it stands here.',
       invalid: 'The host cluster would refuse this',
     },
+    userCredentials: {
+      asking: 'Waiting for you to sign in to {{host}}',
+      given: 'Signed in to {{host}}: the pull request will be yours',
+      failed: 'You are not signed in to {{host}}',
+      ask: 'Sign in',
+    },
     newRepository: {
       owner: 'Owner of the repository',
       name: 'Name of the repository',

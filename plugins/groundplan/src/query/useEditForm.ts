@@ -16,16 +16,31 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { groundplanApiRef } from '../api';
 
-/** An object as it is written; read once, so that nobody's edits are lost. @internal */
+/**
+ * An object as it is written; read once, so that nobody's edits are lost, and
+ * again where it could not be read without the user's token.
+ *
+ * @internal
+ */
 export function useEditForm(entityRef: string, token?: string) {
   const api = useApi(groundplanApiRef);
-  return useQuery({
+  const query = useQuery({
     // Not the token, which would be kept with the answer
-    queryKey: ['groundplan', 'edit-form', entityRef, token !== undefined],
+    queryKey: ['groundplan', 'edit-form', entityRef],
     queryFn: ({ signal }) => api.getEditForm({ entityRef, token }, { signal }),
     gcTime: 0,
     staleTime: Infinity,
   });
+  const { isError, refetch } = query;
+  useEffect(() => {
+    if (token && isError) {
+      refetch();
+    }
+    // Once for each token
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [token]);
+  return query;
 }

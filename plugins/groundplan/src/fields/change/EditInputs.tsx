@@ -21,13 +21,14 @@ import { QueryState } from '../../components/QueryState';
 import { useEditForm } from '../../query';
 import { useText } from '../../translation';
 import { SpecEditor } from '../spec';
+import { useUserToken } from '../user-credentials';
 import { OperationInputsProps } from './OperationForm';
 
 /** The spec of what was not made by a form, or is to differ from it. @internal */
 export function EditInputs(props: OperationInputsProps) {
   const { changes, entityRef, onChange } = props;
   const t = useText();
-  const query = useEditForm(entityRef, props.token);
+  const query = useEditForm(entityRef, useUserToken(props.secretsKey));
   const change = useCallback(
     (spec: Record<string, unknown> | undefined) =>
       onChange(spec && { operation: 'edit', spec }),

@@ -38,8 +38,8 @@ export interface OperationInputsProps {
   isDisabled?: boolean;
   /** Of the form that it is in. */
   registry: Registry;
-  /** The user's own, for the Git provider. */
-  token?: string;
+  /** The secret that holds the user's own token for the Git provider. */
+  secretsKey?: string;
   /** Nothing while what is filled in is not enough. */
   onChange: (change: Omit<PartialChange, 'entityRef'> | undefined) => void;
 }
@@ -119,7 +119,7 @@ export function OperationForm(
           value={before}
           isDisabled={props.isDisabled}
           registry={props.registry}
-          token={props.token}
+          secretsKey={props.secretsKey}
           onChange={tell}
         />
       )}

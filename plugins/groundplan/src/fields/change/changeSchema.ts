@@ -15,6 +15,7 @@
  */
 
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
 /** The value of `GroundplanChange`, which has no options. @internal */
 export const changeSchema = makeFieldSchema({
@@ -33,7 +34,8 @@ export const changeSchema = makeFieldSchema({
         spec: z.record(z.unknown()),
       })
       .partial(),
-  uiOptions: z => z.object({}),
+  uiOptions: z =>
+    z.object({ requestUserCredentials: userCredentialsSchema(z) }),
 });
 
 /** A change that may still lack something. @internal */

@@ -18,7 +18,7 @@ import { JsonSchema } from 'backstage-plugin-groundplan-common';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../translation';
 import { BrokenYamlProvider } from './BrokenYamlContext';
-import { FieldProps, Registry } from './FieldProps';
+import { Registry } from './FieldProps';
 import { createSetFields } from './SetFields';
 import { SetFieldsTemplate } from './SetFieldsTemplate';
 import { useSpecErrors } from './useSpecErrors';
@@ -42,10 +42,26 @@ const ID = 'spec';
 export function SpecForm(props: SpecFormProps) {
   const { schema, spec, onChange, onValid } = props;
   const t = useText();
-  const registry = useMemo(
-    () => registryWithSetFields(props.registry),
-    [props.registry],
+  const { schemaUtils, fields, templates } = props.registry;
+  // The form makes a new registry whenever it is drawn, and a new component
+  // would take the focus from whoever writes
+  const SetFields = useMemo(
+    () =>
+      createSetFields(
+        fields.ObjectField as Parameters<typeof createSetFields>[0],
+      ),
+    [fields.ObjectField],
   );
+  const bareUtils = useMemo(() => withoutDefaults(schemaUtils), [schemaUtils]);
+  const registry: Registry = {
+    ...props.registry,
+    schemaUtils: bareUtils,
+    fields: {
+      ...fields,
+      ObjectField: SetFields as unknown as Registry['fields'][string],
+    },
+    templates: { ...templates, ObjectFieldTemplate: SetFieldsTemplate },
+  };
   const [broken, setBroken] = useState<ReadonlySet<string>>(new Set());
   const report = useCallback(
     (id: string, isBroken: boolean) =>
@@ -59,10 +75,13 @@ export function SpecForm(props: SpecFormProps) {
       }),
     [],
   );
-  const { errorSchema, messages } = useSpecErrors(schema, spec, registry);
+  const { errorSchema, messages } = useSpecErrors(
+    schema,
+    spec,
+    schemaUtils.getValidator(),
+  );
   const isValid = broken.size === 0 && messages.length === 0;
   useEffect(() => onValid(isValid), [onValid, isValid]);
-  const SetFields = registry.fields.ObjectField;
   const noop = () => {};
   return (
     <BrokenYamlProvider value={report}>
@@ -95,27 +114,14 @@ export function SpecForm(props: SpecFormProps) {
   );
 }
 
-function registryWithSetFields(registry: Registry): Registry {
-  const { fields, templates, schemaUtils } = registry;
-  // A new item of a list has nothing that nobody asked for
-  const bareUtils: Registry['schemaUtils'] = Object.create(schemaUtils, {
+/** A new item of a list has nothing that nobody asked for. */
+function withoutDefaults(
+  schemaUtils: Registry['schemaUtils'],
+): Registry['schemaUtils'] {
+  return Object.create(schemaUtils, {
     getDefaultFormState: {
       value: (schema: JsonSchema, formData: unknown) =>
         formData ?? (schema.type === 'object' ? {} : undefined),
     },
   });
-  return {
-    ...registry,
-    schemaUtils: bareUtils,
-    fields: {
-      ...fields,
-      ObjectField: createSetFields(
-        fields.ObjectField as Parameters<typeof createSetFields>[0],
-      ) as unknown as Registry['fields'][string],
-    },
-    templates: { ...templates, ObjectFieldTemplate: SetFieldsTemplate },
-  };
 }
-
-/** @internal */
-export type { FieldProps };

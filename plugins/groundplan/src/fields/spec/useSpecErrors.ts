@@ -22,20 +22,23 @@ import { presentSchema } from './presentSchema';
 export function useSpecErrors(
   schema: JsonSchema,
   spec: Record<string, unknown>,
-  registry: Registry,
+  validator: ReturnType<Registry['schemaUtils']['getValidator']>,
 ): { errorSchema: FieldProps['errorSchema']; messages: string[] } {
-  // As text, so that the validator reads it again only where it differs
-  const rules = JSON.stringify(presentSchema(schema, [spec]));
+  // As text: without fields that were emptied, and the same while it says the same,
+  // as the validator keeps what it has read
+  const written = JSON.stringify(spec);
+  const rules = JSON.stringify(presentSchema(schema, [JSON.parse(written)]));
   const parsed = useMemo(() => JSON.parse(rules), [rules]);
   return useMemo(() => {
-    const { errors, errorSchema } = registry.schemaUtils
-      .getValidator()
-      .validateFormData(spec, parsed);
+    const { errors, errorSchema } = validator.validateFormData(
+      JSON.parse(written),
+      parsed,
+    );
     return {
       errorSchema,
       messages: errors.map(({ property = '', message = '' }) =>
         `${property.replace(/^\./, '')} ${message}`.trim(),
       ),
     };
-  }, [registry, spec, parsed]);
+  }, [validator, written, parsed]);
 }
