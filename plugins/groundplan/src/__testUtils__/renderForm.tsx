@@ -121,7 +121,7 @@ function withOptions(
   if (!uiOptions) {
     return manifest;
   }
-  const copy = structuredClone(manifest);
+  const copy: TemplateParameterSchema = JSON.parse(JSON.stringify(manifest));
   const { properties } = copy.steps[0].schema as {
     properties: Record<string, Record<string, unknown>>;
   };
