@@ -568,6 +568,7 @@ export const groundplanTranslationRef = createTranslationRef({
       asYaml: '{{field}}, as YAML',
       substituted: 'Flux fills this in; it is written as it stands here.',
       invalid: 'The host cluster would refuse this',
+      unreadable: 'It cannot be edited here',
     },
     userCredentials: {
       asking: 'Waiting for you to sign in to {{host}}',

@@ -20,7 +20,7 @@ import { TemplateFormLink } from '../../components/Changes';
 import { QueryState } from '../../components/QueryState';
 import { useEditForm } from '../../query';
 import { useText } from '../../translation';
-import { SpecEditor } from '../spec';
+import { SpecEditor, SpecError } from '../spec';
 import { useUserToken } from '../user-credentials';
 import { OperationInputsProps } from './OperationForm';
 
@@ -52,17 +52,21 @@ export function EditInputs(props: OperationInputsProps) {
           }
         />
       )}
-      <QueryState query={query}>
-        {form => (
-          <SpecEditor
-            form={form}
-            spec={props.value.spec}
-            registry={props.registry}
-            isDisabled={props.isDisabled}
-            onChange={change}
-          />
-        )}
-      </QueryState>
+      {query.isError ? (
+        <SpecError error={query.error} onRetry={() => query.refetch()} />
+      ) : (
+        <QueryState query={query}>
+          {form => (
+            <SpecEditor
+              form={form}
+              spec={props.value.spec}
+              registry={props.registry}
+              isDisabled={props.isDisabled}
+              onChange={change}
+            />
+          )}
+        </QueryState>
+      )}
     </Flex>
   );
 }

@@ -138,7 +138,9 @@ describe('SpecEditor', () => {
     await write(/^class/, 'default');
     await write(/^name/, 'md-0');
     await userEvent.click(
-      within(workers).getByRole('button', { name: /field to .*0/ }),
+      within(workers).getByRole('button', {
+        name: /field to machineDeployments-1/,
+      }),
     );
     await userEvent.click(
       screen.getByRole('option', { name: /^maxUnavailable/ }),

@@ -37,7 +37,8 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
 export function editorOf(schema: JsonSchema, value: unknown): Editor {
   const type = typeOf(schema);
   const isScalar = type !== undefined && type in SCALARS;
-  if (isIntOrString(schema) || (isSubstituted(value) && type !== 'array')) {
+  const isText = type === 'string' && schema.enum === undefined;
+  if (isIntOrString(schema) || (isSubstituted(value) && !isText)) {
     return typeof value === 'object' || typeof value === 'boolean'
       ? 'yaml'
       : 'text';

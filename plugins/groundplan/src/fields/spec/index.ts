@@ -13,5 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+export { SpecError } from './SpecError';
 export { SpecEditor } from './SpecEditor';
 export type { Registry } from './FieldProps';
