@@ -18,6 +18,7 @@ import { RiCloseLine } from '@remixicon/react';
 import { ComponentProps } from 'react';
 import { useText } from '../../translation';
 import { AddField } from './AddField';
+import { FieldGroup } from './FieldGroup';
 import { Registry } from './FieldProps';
 import { useSetFields } from './SetFieldsContext';
 import styles from './SpecForm.module.css';
@@ -33,47 +34,44 @@ export function SetFieldsTemplate(props: Props) {
   // The keys of a map have buttons of their own
   const isMap = Boolean(schema.additionalProperties);
   const content = (
-    <Flex direction="column" gap="4">
-      {properties.map(it => (
-        <div key={it.name} className={styles.row}>
-          <div className={styles.content}>{it.content}</div>
-          {!isMap && actions?.removable.has(it.name) && (
-            <ButtonIcon
-              aria-label={t('spec.remove', { field: it.name })}
-              icon={<RiCloseLine aria-hidden />}
-              size="small"
-              variant="tertiary"
-              isDisabled={isDisabled}
-              onPress={() => actions.remove(it.name)}
-            />
-          )}
-        </div>
-      ))}
+    <>
+      {properties.map(({ name, content: field }) => {
+        const isGroup = ['object', 'array'].includes(field.props.schema?.type);
+        const isRemovable = !isMap && actions?.removable.has(name);
+        return (
+          <div key={name} className={styles.row}>
+            <div className={isRemovable && !isGroup ? styles.besideAction : ''}>
+              {field}
+            </div>
+            {isRemovable && (
+              <ButtonIcon
+                className={styles.action}
+                aria-label={t('spec.remove', { field: name })}
+                icon={<RiCloseLine aria-hidden />}
+                size="small"
+                variant="tertiary"
+                isDisabled={isDisabled}
+                onPress={() => actions?.remove(name)}
+              />
+            )}
+          </div>
+        );
+      })}
       <AddField
         to={title}
         isDisabled={isDisabled}
         addable={isMap ? undefined : actions?.addable ?? []}
         onAdd={isMap ? props.onAddClick(schema) : actions?.add}
       />
-    </Flex>
+    </>
   );
-  if (!title) {
-    return (
-      <div id={idSchema.$id} className={styles.root}>
-        {content}
-      </div>
-    );
-  }
-  return (
-    <fieldset id={idSchema.$id} className={styles.group} tabIndex={-1}>
-      <legend className={styles.title}>
-        {title}
-        {props.required && ' *'}
-      </legend>
-      {description && (
-        <p className={styles.description}>{String(description)}</p>
-      )}
-      <div style={{ marginBlockStart: 'var(--bui-space-3)' }}>{content}</div>
-    </fieldset>
+  return title ? (
+    <FieldGroup id={idSchema.$id} title={title} description={description}>
+      {content}
+    </FieldGroup>
+  ) : (
+    <Flex id={idSchema.$id} direction="column" gap="4">
+      {content}
+    </Flex>
   );
 }

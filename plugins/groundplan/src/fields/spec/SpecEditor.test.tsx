@@ -133,7 +133,7 @@ describe('SpecEditor', () => {
     await add('workers', 'machineDeployments');
     const workers = screen.getByRole('group', { name: /^workers/ });
     await userEvent.click(
-      within(workers).getByRole('button', { name: /add item/i }),
+      within(workers).getByRole('button', { name: /Add an item/ }),
     );
     await write(/^class/, 'default');
     await write(/^name/, 'md-0');

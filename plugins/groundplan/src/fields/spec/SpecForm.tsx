@@ -19,6 +19,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../translation';
 import { BrokenYamlProvider } from './BrokenYamlContext';
 import { Registry } from './FieldProps';
+import { ListTemplate } from './ListTemplate';
 import { createSetFields } from './SetFields';
 import { SetFieldsTemplate } from './SetFieldsTemplate';
 import { useSpecErrors } from './useSpecErrors';
@@ -60,7 +61,11 @@ export function SpecForm(props: SpecFormProps) {
       ...fields,
       ObjectField: SetFields as unknown as Registry['fields'][string],
     },
-    templates: { ...templates, ObjectFieldTemplate: SetFieldsTemplate },
+    templates: {
+      ...templates,
+      ArrayFieldTemplate: ListTemplate,
+      ObjectFieldTemplate: SetFieldsTemplate,
+    },
   };
   const [broken, setBroken] = useState<ReadonlySet<string>>(new Set());
   const report = useCallback(
@@ -95,7 +100,7 @@ export function SpecForm(props: SpecFormProps) {
           errorSchema={errorSchema}
           registry={registry}
           formContext={registry.formContext}
-          disabled={props.isDisabled}
+          disabled={props.isDisabled ?? false}
           onChange={value => onChange(value as Spec)}
           onBlur={noop}
           onFocus={noop}
