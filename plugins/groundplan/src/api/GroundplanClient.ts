@@ -188,19 +188,6 @@ export class GroundplanClient implements GroundplanApi {
     return this.#post('/terraforms/operations', request);
   }
 
-  async #post<T>(
-    path: string,
-    body: object,
-    options?: GroundplanRequestOptions,
-  ): Promise<T> {
-    return this.#request(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: options?.signal,
-    });
-  }
-
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
     return this.#request(path, { signal: options?.signal });
   }
