@@ -101,6 +101,8 @@ export function SpecForm(props: SpecFormProps) {
           registry={registry}
           formContext={registry.formContext}
           disabled={props.isDisabled ?? false}
+          readonly={false}
+          rawErrors={[]}
           onChange={value => onChange(value as Spec)}
           onBlur={noop}
           onFocus={noop}
