@@ -69,11 +69,15 @@ export async function auditedAction<T extends object>(
   context: TerraformActionContext,
   options: { eventId: string; action: string; id: RowId; meta?: JsonObject },
   work: (terraform: TerraformRoutes) => Promise<T>,
-): Promise<{ output: { [K in keyof T]: T[K] } }> {
+): Promise<{ output: T & Record<string, unknown> }> {
   const { eventId, action, id, meta } = options;
   return audited(
     context.auditor,
     { eventId, meta: { actionType: action, ...id, ...meta } },
-    async () => ({ output: { ...(await work(context.terraform)) } }),
+    // Open, as schemas are and interfaces are not in the eyes of the compiler
+    async () => ({
+      output: { ...(await work(context.terraform)) } as T &
+        Record<string, unknown>,
+    }),
   );
 }

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import {
+  groundplanReadPermission,
+  TerraformFacets,
+} from 'backstage-plugin-groundplan-common';
 import { READ_ONLY } from '../../actions/ActionContext';
 import {
   auditedAction,
@@ -82,7 +85,7 @@ export function createTerraformReadActions(
       },
       action: async ({ input, credentials }) => {
         const id = toId(input);
-        return auditedAction(
+        return auditedAction<TerraformFacets[typeof facet]>(
           context,
           { eventId: `terraform-${facet}-fetch`, action: texts.name, id },
           terraform => terraform[facet](id, credentials),
