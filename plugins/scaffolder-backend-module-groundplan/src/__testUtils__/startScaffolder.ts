@@ -45,6 +45,8 @@ export const DOWN = '127.0.0.1:9';
 export interface FinishedTask {
   status: string;
   log: string;
+  /** All that its page is made of. */
+  events: string;
   output: Record<string, unknown>;
 }
 
@@ -52,7 +54,11 @@ export interface FinishedTask {
 export type TestScaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 
 /** Starts the sandbox and a backend with the real Scaffolder. */
-export async function startScaffolder(options: { templates: Entity[] }) {
+export async function startScaffolder(options: {
+  templates: Entity[];
+  /** Whether only users have credentials for the Git provider. */
+  ownCredentials?: boolean;
+}) {
   const sandbox = await startSandbox({ speed: 20 });
   /** Names of permissions, or with what they are for behind. */
   const denied = new Set<string>();
@@ -92,12 +98,15 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           parts.entities?.objectOf(text)?.entity;
   });
   const config: JsonObject = {
+    ...(options.ownCredentials && {
+      scaffolder: { requireScmUserCredentials: true },
+    }),
     integrations: {
       gitea: [
         {
           host: new URL(sandbox.git.url).host,
           baseUrl: sandbox.git.url,
-          password: sandbox.git.token,
+          ...(!options.ownCredentials && { password: sandbox.git.token }),
         },
         { host: DOWN, baseUrl: `http://${DOWN}`, password: 'secret-of-down' },
       ],
@@ -164,8 +173,13 @@ export async function startScaffolder(options: { templates: Entity[] }) {
   async function run(
     template: string,
     values: JsonObject,
+    secrets: Record<string, string> = {},
   ): Promise<FinishedTask> {
-    const { id } = await call('/v2/tasks', { templateRef: template, values });
+    const { id } = await call('/v2/tasks', {
+      templateRef: template,
+      values,
+      secrets,
+    });
     return await eventually(
       async () => {
         const { status } = await call(`/v2/tasks/${id}`);
@@ -173,6 +187,7 @@ export async function startScaffolder(options: { templates: Entity[] }) {
         const bodies = events.map((one: { body: JsonObject }) => one.body);
         return {
           status,
+          events: JSON.stringify(events),
           log: bodies.map((one: JsonObject) => one.message).join('\n'),
           output:
             bodies.find((one: JsonObject) => one.output)?.output ??

@@ -19,10 +19,14 @@ import {
   Document,
   isMap,
   isScalar,
+  isSeq,
   parseAllDocuments,
   Scalar,
   stringify,
+  YAMLSeq,
 } from 'yaml';
+import { minimalEdits } from './minimalEdits';
+import { yamlStyle } from './yamlStyle';
 
 const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
 /** What YAML takes for line ends, or for no text. */
@@ -48,7 +52,11 @@ export function editYaml(
   edits: readonly YamlEdit[],
 ): string {
   const edited = edits.reduce(
-    (result, edit) => applyEdit(result, index, edit),
+    (result, edit) =>
+      minimalEdits(parse(result)[index], edit).reduce(
+        (so, one) => applyEdit(so, index, one),
+        result,
+      ),
     text,
   );
   requireNothingElse(text, edited, index, edits);
@@ -134,12 +142,16 @@ function parse(text: string): Document.Parsed[] {
   return documents;
 }
 
-/** Maps are merged key by key, so that their comments stay. */
+/** Maps are merged key by key, and lists item by item, so that their comments stay. */
 function setKeepingOrder(
   document: Document.Parsed,
   { path, value }: YamlEdit,
 ): void {
   const existing = document.getIn(path, true);
+  if (isSeq(existing) && Array.isArray(value)) {
+    setItems(document, existing, { path, value });
+    return;
+  }
   if (!isMap(existing) || !isRecord(value)) {
     document.setIn(path, document.createNode(value));
     return;
@@ -160,6 +172,42 @@ function setKeepingOrder(
   }
 }
 
+/** What is the same at the beginning and at the end stays; between is what differs. */
+function setItems(
+  document: Document.Parsed,
+  list: YAMLSeq,
+  { path, value }: { path: YamlEdit['path']; value: unknown[] },
+): void {
+  const before = list.items.map(item => JSON.stringify(toJs(item)));
+  const after = value.map(item => JSON.stringify(item));
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) {
+    start++;
+  }
+  let end = 0;
+  while (
+    end < shorter - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end++;
+  }
+  const old = before.length - start - end;
+  const wanted = value.slice(start, value.length - end);
+  const kept = Math.min(old, wanted.length);
+  list.items.splice(
+    start + kept,
+    old - kept,
+    ...wanted.slice(kept).map(item => document.createNode(item)),
+  );
+  wanted.slice(0, kept).forEach((item, index) =>
+    setKeepingOrder(document, {
+      path: [...path, start + index],
+      value: item,
+    }),
+  );
+}
+
 /** Only the one document is written anew. */
 function writeDocument(
   text: string,
@@ -169,7 +217,10 @@ function writeDocument(
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   let written: string;
   try {
-    written = documents[index].toString({ lineWidth: 0 });
+    written = documents[index].toString({
+      lineWidth: 0,
+      ...yamlStyle(text, documents[index]),
+    });
   } catch (error) {
     throw new InputError(
       `The file is no YAML after the change: ${(error as Error).message}`,

@@ -137,7 +137,7 @@ describe('GroundplanChange', () => {
     });
   });
 
-  it('edits the spec as YAML', async () => {
+  it('edits the spec as YAML where there is no form for it', async () => {
     const form = await changing(TERRAFORM);
     await userEvent.click(
       await screen.findByRole('radio', { name: 'Edit the spec' }),
@@ -146,6 +146,7 @@ describe('GroundplanChange', () => {
     expect(
       await screen.findByText('This is what is there already.'),
     ).toBeVisible();
+    expect(screen.getByText(/There is no form .* serves no/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: field })).toHaveValue(
       'path: ./modules/postgres\ninterval: 10m\napprovePlan: ""\n',
     );

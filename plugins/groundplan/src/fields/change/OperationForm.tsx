@@ -22,6 +22,7 @@ import {
 import { useCallback, useRef, useState } from 'react';
 import { useText } from '../../translation';
 import { useTellForm } from '../useTellForm';
+import { Registry } from '../spec';
 import { Operation, PartialChange } from './changeSchema';
 import { DeleteInputs } from './DeleteInputs';
 import { EditInputs } from './EditInputs';
@@ -35,6 +36,10 @@ export interface OperationInputsProps {
   /** What was filled in before. */
   value: PartialChange;
   isDisabled?: boolean;
+  /** Of the form that it is in. */
+  registry: Registry;
+  /** The secret that holds the user's own token for the Git provider. */
+  secretsKey?: string;
   /** Nothing while what is filled in is not enough. */
   onChange: (change: Omit<PartialChange, 'entityRef'> | undefined) => void;
 }
@@ -114,6 +119,8 @@ export function OperationForm(
           changes={changes}
           value={before}
           isDisabled={props.isDisabled}
+          registry={props.registry}
+          secretsKey={props.secretsKey}
           onChange={tell}
         />
       )}

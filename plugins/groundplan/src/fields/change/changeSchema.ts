@@ -15,6 +15,7 @@
  */
 
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
 /** The value of `GroundplanChange`, which has no options. @internal */
 export const changeSchema = makeFieldSchema({
@@ -36,7 +37,8 @@ export const changeSchema = makeFieldSchema({
     // Of several at once: `operation` is what is asked of all of them.
     return change.extend({ changes: z.array(change).optional() });
   },
-  uiOptions: z => z.object({}),
+  uiOptions: z =>
+    z.object({ requestUserCredentials: userCredentialsSchema(z) }),
 });
 
 /** A change that may still lack something. @internal */
