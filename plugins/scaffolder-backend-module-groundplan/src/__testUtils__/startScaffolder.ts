@@ -13,7 +13,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  DatabaseService,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -35,7 +39,7 @@ import {
   Mirror,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
-import { startSandbox } from '@groundplan/sandbox';
+import { Sandbox, startSandbox } from '@groundplan/sandbox';
 import scaffolderModuleGroundplan from '..';
 
 /** A Git provider that does not answer: nothing listens on this port. */
@@ -51,15 +55,30 @@ export interface FinishedTask {
 /** A Scaffolder with our actions, on a sandbox. */
 export type TestScaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 
+/** What else a test Scaffolder is started with. */
+export interface TestScaffolderOptions {
+  templates: Entity[];
+  /** One that is there and stays; else its own. */
+  sandbox?: Sandbox;
+  /** A Git provider beside the sandbox's, which `repositories` are on. */
+  git?: { url: string; token: string };
+  /** As `groundplan.repositories`, beside one that is down. */
+  repositories?: JsonObject[];
+  /** Further configuration. */
+  config?: JsonObject;
+}
+
 /** Starts the sandbox and a backend with the real Scaffolder. */
-export async function startScaffolder(options: { templates: Entity[] }) {
-  const sandbox = await startSandbox({ speed: 20 });
+export async function startScaffolder(options: TestScaffolderOptions) {
+  const { git: otherGit, repositories = [] } = options;
+  const sandbox = options.sandbox ?? (await startSandbox({ speed: 20 }));
   /** Names of permissions, or with what they are for behind. */
   const denied = new Set<string>();
   const asked: string[] = [];
   const unreadable = new Set<string>();
   const parts: {
     changes?: ChangeService;
+    database?: DatabaseService;
     entities?: EntityResolver;
     mirror?: Mirror;
   } = {};
@@ -92,6 +111,7 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           parts.entities?.objectOf(text)?.entity;
   });
   const config: JsonObject = {
+    ...options.config,
     integrations: {
       gitea: [
         {
@@ -100,10 +120,22 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           password: sandbox.git.token,
         },
         { host: DOWN, baseUrl: `http://${DOWN}`, password: 'secret-of-down' },
+        ...(otherGit
+          ? [
+              {
+                host: new URL(otherGit.url).host,
+                baseUrl: otherGit.url,
+                password: otherGit.token,
+              },
+            ]
+          : []),
       ],
     },
     groundplan: {
-      repositories: [{ url: `http://${DOWN}/fleet/down`, path: 'down' }],
+      repositories: [
+        { url: `http://${DOWN}/fleet/down`, path: 'down' },
+        ...repositories,
+      ],
       hostClusters: sandbox.hosts.map(({ name, url, token, caData }) => ({
         name,
         url,
@@ -126,6 +158,7 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           reg.registerInit({
             deps: {
               changes: changeServiceRef,
+              database: coreServices.database,
               entities: entityResolverServiceRef,
               mirror: mirrorServiceRef,
             },
@@ -161,11 +194,12 @@ export async function startScaffolder(options: { templates: Entity[] }) {
     return JSON.parse(text);
   }
 
-  async function run(
-    template: string,
-    values: JsonObject,
-  ): Promise<FinishedTask> {
+  async function submit(template: string, values: JsonObject): Promise<string> {
     const { id } = await call('/v2/tasks', { templateRef: template, values });
+    return id;
+  }
+
+  async function finished(id: string): Promise<FinishedTask> {
     return await eventually(
       async () => {
         const { status } = await call(`/v2/tasks/${id}`);
@@ -212,13 +246,24 @@ export async function startScaffolder(options: { templates: Entity[] }) {
     unreadable,
     auditor,
     event,
-    run,
+    submit,
+    finished,
+    run: async (template: string, values: JsonObject) =>
+      await finished(await submit(template, values)),
     git,
     merge: async (number: number) =>
       await git(`/pulls/${number}/merge`, { Do: 'merge' }),
+    /** As a process ends that is killed: what it was doing is never written down. */
+    kill: async () => {
+      const database = await parts.database?.getClient();
+      await database?.destroy();
+      await backend.stop();
+    },
     stop: async () => {
       await backend.stop();
-      await sandbox.stop();
+      if (!options.sandbox) {
+        await sandbox.stop();
+      }
     },
   };
 }
