@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
@@ -212,7 +212,7 @@ export class ChangeService {
   }
 
   /** What people should know of a change beyond its files. */
-  consequences({ plan, files }: PlannedChange): Finding[] {
+  consequences({ plan, files, findings = [] }: PlannedChange): Finding[] {
     const lookup = this.#options.mirror.lookup(plan.host);
     const isChanged = (object: ManifestObject) =>
       plan.objects.some(
@@ -225,6 +225,7 @@ export class ChangeService {
       .flatMap(({ path, after }) => objectsOf(after ?? '', path))
       .filter(isChanged);
     return [
+      ...findings,
       ...consequences(plan.objects, lookup),
       ...bootstrapFindings(written, plan.namespace, lookup),
     ];
@@ -258,6 +259,11 @@ export class ChangeService {
           open: one => openBase(one, { ...access, integrations }),
         },
       );
+      if ('folder' in location) {
+        throw new ConflictError(
+          `It is installed by the chart in ${location.folder}; change its values there`,
+        );
+      }
       return getRecord(location.object, 'spec');
     } catch (error) {
       throw toBackstageError(error);

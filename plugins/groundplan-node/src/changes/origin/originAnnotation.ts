@@ -18,6 +18,7 @@ import {
   ChangeOrigin,
 } from 'backstage-plugin-groundplan-common';
 import { z } from 'zod';
+import { YamlEdit } from '../object/editYaml';
 import { ManifestObject } from '../Rendered';
 
 const target = z.object({
@@ -98,4 +99,12 @@ export function withOrigin(
         }
       : object,
   );
+}
+
+/** What writes the origin on an object of a file. @internal */
+export function originEdit(value: ChangeOrigin): YamlEdit {
+  return {
+    path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
+    value: JSON.stringify(value),
+  };
 }

@@ -16,6 +16,7 @@
 import { ChangedFile, ChangeOrigin } from 'backstage-plugin-groundplan-common';
 import { parseManifests } from '../plan/parseManifests';
 import { RepositoryFiles } from '../Rendered';
+import { isChart, readChart } from './chartOrigin';
 import { readOrigin } from './originAnnotation';
 
 /**
@@ -34,9 +35,7 @@ export async function previousFiles(options: {
   const earlier = new Set<string>();
   const texts = await Promise.all(origin.files.map(path => files.read(path)));
   for (const [i, path] of origin.files.entries()) {
-    const text = texts[i];
-    for (const { object } of text ? parseManifests(text, path) : []) {
-      const found = readOrigin(object);
+    for (const found of originsIn(texts[i], path)) {
       if (found?.what === origin.what) {
         found.files.forEach(file => earlier.add(file));
       }
@@ -44,4 +43,16 @@ export async function previousFiles(options: {
   }
   const there = new Set(files.paths());
   return [...earlier].filter(path => !kept.has(path) && there.has(path));
+}
+
+function originsIn(
+  text: string | undefined,
+  path: string,
+): (ChangeOrigin | undefined)[] {
+  if (isChart(path)) {
+    return [readChart(text).origin];
+  }
+  return text
+    ? parseManifests(text, path).map(({ object }) => readOrigin(object))
+    : [];
 }

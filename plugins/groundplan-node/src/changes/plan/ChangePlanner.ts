@@ -18,16 +18,20 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
+  ChangeOrigin,
   ChangePlan,
   ChangeTarget,
   ObjectChange,
+  TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
 import { createGitProvider } from '../../git-providers/createGitProvider';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
+import { Remaking } from '../object/rememberParameters';
 import { WrittenObjects } from '../object/WrittenObjects';
+import { parametersOf } from '../render/parametersOf';
 import { Renderer } from '../render/Renderer';
 import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
 import { TargetRepositories } from '../repositories/TargetRepositories';
@@ -40,8 +44,8 @@ import {
 import { parseObjectChange } from './changeInputSchema';
 import { finishPlan, PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
-import { GitAccess, openBase } from './openBase';
-import { planMaking } from './planMaking';
+import { Base, GitAccess, openBase } from './openBase';
+import { planMaking, renderMaking } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -196,7 +200,48 @@ export class ChangePlanner {
       open: one => openBase(one, { ...access, integrations }),
       folders: ({ url }) => repositories.folders(url),
       isNamespaced: this.#scopesOf(resolved.host),
+      remaking: (repository, base) =>
+        this.#remaking(resolved.host, { repository, base, reader }),
     });
+  }
+
+  #remaking(
+    host: string,
+    {
+      repository,
+      base,
+      reader,
+    }: { repository: TargetRepository; base: Base; reader: EntityReader },
+  ): Remaking {
+    const { entities, mirror, render } = this.#options;
+    const inputOf = async ({ source, values, target }: ChangeOrigin) => {
+      await this.#requireSource({ source, values }, reader);
+      if (!target || target.host !== host) {
+        throw new InputError('The origin does not say where it went to');
+      }
+      return { source, values, target };
+    };
+    const lookup = mirror.lookup(host);
+    return {
+      parameters: async origin => {
+        const { source, values, target } = await inputOf(origin);
+        return 'host' in source
+          ? parametersOf(source, values, { ...target, lookup })
+          : {};
+      },
+      files: async origin => {
+        const { made } = await renderMaking({
+          input: await inputOf(origin),
+          repository,
+          base,
+          render,
+          lookup,
+          isNamespaced: this.#scopesOf(host),
+          entities: readableEntities(entities, reader),
+        });
+        return made;
+      },
+    };
   }
 
   #requireHost(name: string): void {
