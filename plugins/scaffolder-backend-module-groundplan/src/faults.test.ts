@@ -22,7 +22,7 @@ import {
   Sandbox,
   startSandbox,
 } from '@groundplan/sandbox';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -493,42 +493,44 @@ describe('when something goes wrong on the way to a pull request', () => {
     ],
   ])(
     'goes on where a backend was killed %s, with the same pull request',
-    async (_, name, fault) => {
-      const directory = mkdtempSync(join(tmpdir(), 'groundplan-tasks-'));
-      const config: JsonObject = {
+    async (_, repository, fault) => {
+      const root = mkdtempSync(join(tmpdir(), 'groundplan-tasks-'));
+      const [before, after] = ['before', 'after'].map(name => join(root, name));
+      const configOf = (directory: string): JsonObject => ({
         backend: {
           database: { client: 'better-sqlite3', connection: { directory } },
         },
         scaffolder: {
           taskRecovery: { enabled: true, staleTimeout: { seconds: 2 } },
         },
-      };
+      });
       let isAsked = false;
       during((request, response) => {
         isAsked ||= request.method === 'POST' && /pulls$/.test(request.path);
         return fault(request, response);
       });
-      const first = await start(config);
+      const first = await start(configOf(before));
       const task = await first.submit(
         'template:default/terraform',
-        values(name),
+        values(repository),
       );
       await eventually(() => isAsked, Boolean);
-      // Its request stays unanswered, or it would go on after its end
-      await first.kill();
-      expect(await branches(name)).toEqual([BRANCH, 'main']);
+      // What a process that is killed leaves: whatever it has written down by now
+      cpSync(before, after, { recursive: true });
+      expect(await branches(repository)).toEqual([BRANCH, 'main']);
       git.setFault();
-      const second = await start(config);
+      const second = await start(configOf(after));
       try {
         const { status, output } = await second.finished(task);
         expect(status).toBe('completed');
-        const [pull, ...others] = await pulls(name);
+        const [pull, ...others] = await pulls(repository);
         expect(others).toEqual([]);
         expect(JSON.stringify(output)).toContain(`/pulls/${pull.number}`);
-        expect(await branches(name)).toEqual([BRANCH, 'main']);
+        expect(await branches(repository)).toEqual([BRANCH, 'main']);
       } finally {
         await second.stop();
-        rmSync(directory, { recursive: true, force: true });
+        await first.stop();
+        rmSync(root, { recursive: true, force: true });
       }
     },
   );

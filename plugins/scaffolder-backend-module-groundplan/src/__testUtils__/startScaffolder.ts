@@ -13,11 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-  DatabaseService,
-} from '@backstage/backend-plugin-api';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -78,7 +74,6 @@ export async function startScaffolder(options: TestScaffolderOptions) {
   const unreadable = new Set<string>();
   const parts: {
     changes?: ChangeService;
-    database?: DatabaseService;
     entities?: EntityResolver;
     mirror?: Mirror;
   } = {};
@@ -158,7 +153,6 @@ export async function startScaffolder(options: TestScaffolderOptions) {
           reg.registerInit({
             deps: {
               changes: changeServiceRef,
-              database: coreServices.database,
               entities: entityResolverServiceRef,
               mirror: mirrorServiceRef,
             },
@@ -253,12 +247,6 @@ export async function startScaffolder(options: TestScaffolderOptions) {
     git,
     merge: async (number: number) =>
       await git(`/pulls/${number}/merge`, { Do: 'merge' }),
-    /** As a process ends that is killed: what it was doing is never written down. */
-    kill: async () => {
-      const database = await parts.database?.getClient();
-      await database?.destroy();
-      await backend.stop();
-    },
     stop: async () => {
       await backend.stop();
       if (!options.sandbox) {

@@ -198,7 +198,7 @@ describe('what came from a template and is changed in place', () => {
         repository.objects.splice(0, 1);
       },
     ],
-  ])('says so where %s', async (_, from, change, meanwhile) => {
+  ])('says so where %s', async (_, from, change, meanwhile = () => {}) => {
     const repository = await made(
       from,
       from.spec && JSON.stringify(from.spec).includes('v${VERSION}')
@@ -206,7 +206,7 @@ describe('what came from a template and is changed in place', () => {
         : {},
     );
     const before = parametersIn(repository);
-    meanwhile?.(repository);
+    meanwhile(repository);
     const { findings, files } = await repository.change(
       CLUSTER,
       change as never,

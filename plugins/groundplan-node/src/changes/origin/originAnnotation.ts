@@ -30,11 +30,9 @@ const target = z.object({
   path: z.string().optional(),
 });
 
+/** In the order in which it is written, so that what is read and written again is the same text. */
 const origin = z.object({
   template: z.string().optional(),
-  what: z.string(),
-  repository: z.string(),
-  files: z.array(z.string()),
   source: z.union([
     z.object({
       kind: z.enum(['cluster-class', 'capi-template', 'gitops-template']),
@@ -49,6 +47,9 @@ const origin = z.object({
   ]),
   values: z.record(z.string(), z.unknown()),
   target: target.optional(),
+  what: z.string(),
+  repository: z.string(),
+  files: z.array(z.string()),
 });
 
 /** Those of a change's objects that say where they come from. */
