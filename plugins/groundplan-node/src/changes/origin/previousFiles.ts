@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 import { ChangedFile, ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import { parseManifests } from '../plan/parseManifests';
+import { folderOf, isBelow } from '../layout/paths';
+import { objectsOf } from '../plan/describeObjects';
 import { RepositoryFiles } from '../Rendered';
 import { isChart, readChart } from './chartOrigin';
 import { readOrigin } from './originAnnotation';
@@ -33,8 +34,9 @@ export async function previousFiles(options: {
   const { origin, files, made } = options;
   const kept = new Set(made.map(({ path }) => path));
   const earlier = new Set<string>();
-  const texts = await Promise.all(origin.files.map(path => files.read(path)));
-  for (const [i, path] of origin.files.entries()) {
+  const paths = candidates(origin, files);
+  const texts = await Promise.all(paths.map(path => files.read(path)));
+  for (const [i, path] of paths.entries()) {
     for (const found of originsIn(texts[i], path)) {
       if (found?.what === origin.what) {
         found.files.forEach(file => earlier.add(file));
@@ -45,14 +47,23 @@ export async function previousFiles(options: {
   return [...earlier].filter(path => !kept.has(path) && there.has(path));
 }
 
+/** A chart's folder is one thing: it may have had other templates before, or none. */
+function candidates(origin: ChangeOrigin, files: RepositoryFiles): string[] {
+  const folders = origin.files.filter(isChart).map(folderOf);
+  const beside = files
+    .paths()
+    .filter(
+      path =>
+        /\.ya?ml$/.test(path) && folders.some(folder => isBelow(path, folder)),
+    );
+  return [...new Set([...origin.files, ...beside])];
+}
+
 function originsIn(
   text: string | undefined,
   path: string,
 ): (ChangeOrigin | undefined)[] {
-  if (isChart(path)) {
-    return [readChart(text).origin];
-  }
-  return text
-    ? parseManifests(text, path).map(({ object }) => readOrigin(object))
-    : [];
+  return isChart(path)
+    ? [readChart(text).origin]
+    : objectsOf(text ?? null, path).map(readOrigin);
 }
