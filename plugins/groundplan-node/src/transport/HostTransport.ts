@@ -25,6 +25,7 @@ import {
   HostDryRunAnswer,
   HostRequest,
   HostWatch,
+  HostWrite,
   SentRequest,
 } from './HostRequest';
 import { HostRequestError } from './HostRequestError';
@@ -52,8 +53,8 @@ const MAX_STATUS_BYTES = 256 * 1024;
 
 /**
  * Requests to the API server of one host cluster. Every failure is a
- * {@link HostRequestError}; what is not complete is a failure. Nothing can be
- * changed through it.
+ * {@link HostRequestError}; what is not complete is a failure. Nothing is changed
+ * but by {@link HostTransport.write}.
  *
  * @internal
  */
@@ -128,6 +129,18 @@ export class HostTransport {
           body: parseJson(text, describe(asked)),
           warnings: parseWarnings(response.headers.warning),
         };
+      }),
+    );
+  }
+
+  /** Has something written. A refusal is a failure, with the status that it has. */
+  async write(request: HostWrite): Promise<unknown> {
+    return this.#limit(() =>
+      this.#observe(request, async () => {
+        const response = await this.#open(request);
+        this.#requireJson(request, response);
+        const text = await this.#read(request, response, request.maxBytes);
+        return parseJson(text, describe(request));
       }),
     );
   }
@@ -290,7 +303,11 @@ function isAnswer({ verb }: HostRequest, status: number): boolean {
       (isRefusal && status !== 401 && status !== 429)
     );
   }
-  return status === 200 || (status === 304 && verb === 'discovery');
+  return (
+    status === 200 ||
+    (status === 201 && verb === 'review') ||
+    (status === 304 && verb === 'discovery')
+  );
 }
 
 function describe(request: HostRequest): string {
