@@ -32,10 +32,12 @@ export async function previousFiles(options: {
   made: readonly ChangedFile[];
 }): Promise<string[]> {
   const { origin, files, made } = options;
-  const kept = new Set(made.map(({ path }) => path));
   const earlier = new Set<string>();
+  const contents = new Map(made.map(({ path, content }) => [path, content]));
   const paths = candidates(origin, files);
-  const texts = await Promise.all(paths.map(path => files.read(path)));
+  const texts = await Promise.all(
+    paths.map(path => files.read(path, contents.get(path) ?? undefined)),
+  );
   for (const [i, path] of paths.entries()) {
     for (const found of originsIn(texts[i], path)) {
       if (found?.what === origin.what) {
@@ -44,7 +46,7 @@ export async function previousFiles(options: {
     }
   }
   const there = new Set(files.paths());
-  return [...earlier].filter(path => !kept.has(path) && there.has(path));
+  return [...earlier].filter(path => !contents.has(path) && there.has(path));
 }
 
 /** A chart's folder is one thing: it may have had other templates before, or none. */
@@ -65,5 +67,7 @@ function originsIn(
 ): (ChangeOrigin | undefined)[] {
   return isChart(path)
     ? [readChart(text).origin]
-    : objectsOf(text ?? null, path).map(readOrigin);
+    : objectsOf({ path, before: text ?? null, after: null }, 'before').map(
+        readOrigin,
+      );
 }

@@ -45,7 +45,7 @@ import { parseObjectChange } from './changeInputSchema';
 import { finishPlan, PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
 import { Base, GitAccess, openBase } from './openBase';
-import { planMaking, renderMaking } from './planMaking';
+import { filesOfMaking, planMaking } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -230,7 +230,7 @@ export class ChangePlanner {
           : {};
       },
       files: async origin => {
-        const { made } = await renderMaking({
+        return await filesOfMaking({
           input: await inputOf(origin),
           repository,
           base,
@@ -239,7 +239,6 @@ export class ChangePlanner {
           isNamespaced: this.#scopesOf(host),
           entities: readableEntities(entities, reader),
         });
-        return made;
       },
     };
   }

@@ -58,8 +58,9 @@ export async function planMaking(
 ): Promise<PlannedChange> {
   const { input, repository, base, isNamespaced } = options;
   const { target } = input;
-  const { rendered, placed, layout, made } = await renderMaking(options);
+  const { rendered, placed, layout } = await renderMaking(options);
   const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
+  const made = await layOut(namesOf(placed), layout);
   const origin: ChangeOrigin = {
     ...(options.template && { template: options.template }),
     ...input,
@@ -70,7 +71,11 @@ export async function planMaking(
       .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
   };
   const files = await layOut(carryOrigin(placed, origin), layout);
-  const gone = await previousFiles({ origin, files: base.files, made });
+  const gone = await previousFiles({
+    origin,
+    files: base.files,
+    made: files,
+  });
   return await finishPlan(
     {
       what,
@@ -84,8 +89,8 @@ export async function planMaking(
   );
 }
 
-/** What a source renders to, with the files of it before they say where they come from. @internal */
-export async function renderMaking(
+/** What a source renders to, in the namespace that was chosen. */
+async function renderMaking(
   options: Pick<
     PlanMakingOptions,
     | 'input'
@@ -100,7 +105,6 @@ export async function renderMaking(
   rendered: Rendered;
   placed: Rendered;
   layout: LayoutOptions;
-  made: ChangedFile[];
 }> {
   const { input, repository, base, lookup, isNamespaced } = options;
   const { target } = input;
@@ -119,7 +123,15 @@ export async function renderMaking(
   };
   const rendered = await options.render(input.source, input.values, context);
   const placed = await placeNamespaces(rendered, context);
-  return { rendered, placed, layout, made: await layOut(placed, layout) };
+  return { rendered, placed, layout };
+}
+
+/** The files that a source makes, before they say where they come from. @internal */
+export async function filesOfMaking(
+  options: Parameters<typeof renderMaking>[0],
+): Promise<ChangedFile[]> {
+  const { placed, layout } = await renderMaking(options);
+  return await layOut(placed, layout);
 }
 
 async function placeNamespaces(
@@ -155,6 +167,23 @@ async function placeNamespaces(
     ),
   );
   return { ...rendered, manifests };
+}
+
+/** Which files there are depends on what objects are called alone, and their texts take long. */
+function namesOf(rendered: Rendered): Rendered {
+  const name = ({ apiVersion, kind, metadata }: ManifestObject) => ({
+    apiVersion,
+    kind,
+    metadata: { name: metadata.name, namespace: metadata.namespace },
+  });
+  return {
+    ...rendered,
+    manifests: rendered.manifests.map(manifest =>
+      'text' in manifest
+        ? manifest
+        : { ...manifest, objects: manifest.objects.map(name) },
+    ),
+  };
 }
 
 function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {

@@ -19,7 +19,7 @@ import {
   KubernetesObject,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
-import { planMaking, renderMaking } from '../../plan/planMaking';
+import { filesOfMaking, planMaking } from '../../plan/planMaking';
 import { PlannedChange } from '../../plan/finishPlan';
 import { parametersOf } from '../../render/parametersOf';
 import { renderSource } from '../../render/renderSource';
