@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
@@ -228,7 +228,7 @@ export class ChangeService {
     return (change.parts ?? [change]).flatMap(part => this.#consequences(part));
   }
 
-  #consequences({ plan, files }: PlannedChange): Finding[] {
+  #consequences({ plan, files, findings = [] }: PlannedChange): Finding[] {
     const lookup = this.#options.mirror.lookup(plan.host);
     const isChanged = (object: ManifestObject) =>
       plan.objects.some(
@@ -241,6 +241,7 @@ export class ChangeService {
       .flatMap(file => objectsOf(file, 'after'))
       .filter(isChanged);
     return [
+      ...findings,
       ...consequences(plan.objects, lookup),
       ...bootstrapFindings(written, plan.namespace, lookup),
     ];
@@ -276,6 +277,11 @@ export class ChangeService {
           open: one => openBase(one, { ...access, integrations }),
         },
       );
+      if ('folder' in location) {
+        throw new ConflictError(
+          `It is installed by the chart in ${location.folder}; change its values there`,
+        );
+      }
       const { object, path } = location;
       const { apiVersion, kind } = object;
       return {

@@ -35,7 +35,7 @@ import {
   Mirror,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
-import { startSandbox } from '@groundplan/sandbox';
+import { Sandbox, startSandbox } from '@groundplan/sandbox';
 import scaffolderModuleGroundplan from '..';
 
 /** A Git provider that does not answer: nothing listens on this port. */
@@ -53,13 +53,25 @@ export interface FinishedTask {
 /** A Scaffolder with our actions, on a sandbox. */
 export type TestScaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 
-/** Starts the sandbox and a backend with the real Scaffolder. */
-export async function startScaffolder(options: {
+/** What else a test Scaffolder is started with. */
+export interface TestScaffolderOptions {
   templates: Entity[];
   /** Whether only users have credentials for the Git provider. */
   ownCredentials?: boolean;
-}) {
-  const sandbox = await startSandbox({ speed: 20 });
+  /** One that is there and stays; else its own. */
+  sandbox?: Sandbox;
+  /** A Git provider beside the sandbox's, which `repositories` are on. */
+  git?: { url: string; token: string };
+  /** As `groundplan.repositories`, beside one that is down. */
+  repositories?: JsonObject[];
+  /** Further configuration. */
+  config?: JsonObject;
+}
+
+/** Starts the sandbox and a backend with the real Scaffolder. */
+export async function startScaffolder(options: TestScaffolderOptions) {
+  const { git: otherGit, repositories = [] } = options;
+  const sandbox = options.sandbox ?? (await startSandbox({ speed: 20 }));
   /** Names of permissions, or with what they are for behind. */
   const denied = new Set<string>();
   const asked: string[] = [];
@@ -101,6 +113,7 @@ export async function startScaffolder(options: {
     ...(options.ownCredentials && {
       scaffolder: { requireScmUserCredentials: true },
     }),
+    ...options.config,
     integrations: {
       gitea: [
         {
@@ -109,10 +122,22 @@ export async function startScaffolder(options: {
           ...(!options.ownCredentials && { password: sandbox.git.token }),
         },
         { host: DOWN, baseUrl: `http://${DOWN}`, password: 'secret-of-down' },
+        ...(otherGit
+          ? [
+              {
+                host: new URL(otherGit.url).host,
+                baseUrl: otherGit.url,
+                password: otherGit.token,
+              },
+            ]
+          : []),
       ],
     },
     groundplan: {
-      repositories: [{ url: `http://${DOWN}/fleet/down`, path: 'down' }],
+      repositories: [
+        { url: `http://${DOWN}/fleet/down`, path: 'down' },
+        ...repositories,
+      ],
       hostClusters: sandbox.hosts.map(({ name, url, token, caData }) => ({
         name,
         url,
@@ -170,16 +195,20 @@ export async function startScaffolder(options: {
     return JSON.parse(text);
   }
 
-  async function run(
+  async function submit(
     template: string,
     values: JsonObject,
     secrets: Record<string, string> = {},
-  ): Promise<FinishedTask> {
+  ): Promise<string> {
     const { id } = await call('/v2/tasks', {
       templateRef: template,
       values,
       secrets,
     });
+    return id;
+  }
+
+  async function finished(id: string): Promise<FinishedTask> {
     return await eventually(
       async () => {
         const { status } = await call(`/v2/tasks/${id}`);
@@ -227,13 +256,21 @@ export async function startScaffolder(options: {
     unreadable,
     auditor,
     event,
-    run,
+    submit,
+    finished,
+    run: async (
+      template: string,
+      values: JsonObject,
+      secrets?: Record<string, string>,
+    ) => await finished(await submit(template, values, secrets)),
     git,
     merge: async (number: number) =>
       await git(`/pulls/${number}/merge`, { Do: 'merge' }),
     stop: async () => {
       await backend.stop();
-      await sandbox.stop();
+      if (!options.sandbox) {
+        await sandbox.stop();
+      }
     },
   };
 }

@@ -29,6 +29,8 @@ import { minimalEdits } from './minimalEdits';
 import { yamlStyle } from './yamlStyle';
 
 const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
+/** On one line, as it is. */
+const PRINTABLE = /^[ -~]*$/;
 /** What YAML takes for line ends, or for no text. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
@@ -120,7 +122,9 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
       ['string', 'number', 'boolean'].includes(typeof edit.value));
   if (isPlain && isScalar(node) && node.range && !isBlock(node)) {
     const [start, end] = node.range;
-    return text.slice(0, start) + scalarText(edit.value) + text.slice(end);
+    return (
+      text.slice(0, start) + scalarText(edit.value, node) + text.slice(end)
+    );
   }
   if (edit.value === undefined) {
     document.deleteIn(edit.path);
@@ -233,11 +237,14 @@ function writeDocument(
   return text.slice(0, from) + written + text.slice(to);
 }
 
-/** On one line, and the same within [] and {}. */
-function scalarText(value: unknown): string {
+/** On one line, the same within [] and {}, and in single quotes where there were. */
+function scalarText(value: unknown, { type }: Scalar): string {
   const text = stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
-  return typeof value !== 'string' || (text === value && PLAIN.test(value))
-    ? text
+  if (typeof value !== 'string' || (text === value && PLAIN.test(value))) {
+    return text;
+  }
+  return type === 'QUOTE_SINGLE' && PRINTABLE.test(value)
+    ? `'${value.replaceAll("'", "''")}'`
     : JSON.stringify(value).replace(
         UNPRINTABLE,
         char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 import { ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import { parse } from 'yaml';
 import { parseManifests } from '../plan/parseManifests';
 import { editYaml } from './editYaml';
 import { EditingChange, objectEdits } from './objectEdits';
-import { originEdits } from './originEdits';
+import { updatedOrigin } from './updatedOrigin';
 
 const PARTS = `apiVersion: cluster.x-k8s.io/v1beta2
 kind: Cluster
@@ -141,7 +140,7 @@ describe('objectEdits', () => {
   });
 });
 
-describe('originEdits', () => {
+describe('updatedOrigin', () => {
   const originOf = (
     kind: string,
     values: Record<string, unknown>,
@@ -197,16 +196,16 @@ describe('originEdits', () => {
       { name: 'linux', minRunners: 1, maxRunners: 4 },
     ],
   ])('keeps the form of a %s true', (kind, values, change, expected) => {
-    const [edit] = originEdits(originOf(kind, values), change);
-    expect(parse(String(edit.value)).values).toEqual(expected);
+    const updated = updatedOrigin(originOf(kind, values), change);
+    expect(updated?.values).toEqual(expected);
   });
 
   it('leaves parameters that only a template understands', () => {
     expect(
-      originEdits(
+      updatedOrigin(
         originOf('capi-template', { parameters: { WORKERS: '1' } }),
         scale({ workers: [{ name: 'md', replicas: 2 }] }),
       ),
-    ).toEqual([]);
+    ).toBeUndefined();
   });
 });

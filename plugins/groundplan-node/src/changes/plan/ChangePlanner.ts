@@ -18,16 +18,20 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
+  ChangeOrigin,
   ChangePlan,
   ChangeTarget,
   ObjectChange,
+  TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
 import { ResolvedEntity } from '../../entities/ResolvedEntity';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
+import { Remaking } from '../object/rememberParameters';
 import { WrittenObjects } from '../object/WrittenObjects';
+import { parametersOf } from '../render/parametersOf';
 import { Renderer } from '../render/Renderer';
 import { TargetRepositories } from '../repositories/TargetRepositories';
 import {
@@ -40,9 +44,9 @@ import { OneOfSeveral, planSeveral } from '../several/planSeveral';
 import { parseObjectChanges } from './changeInputSchema';
 import { PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
-import { GitAccess, openBase } from './openBase';
+import { Base, GitAccess, openBase } from './openBase';
 import { loadPlan } from './loadPlan';
-import { planMaking } from './planMaking';
+import { filesOfMaking, planMaking } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -184,13 +188,17 @@ export class ChangePlanner {
       all.push({ resolved, change });
     }
     return await planSeveral(
-      all.map(one => this.#oneOf(one.resolved, one.change)),
+      all.map(one => this.#oneOf(one.resolved, one.change, reader)),
       async repository =>
         await openBase(repository, { ...access, integrations }),
     );
   }
 
-  #oneOf(resolved: ResolvedEntity, change: ObjectChange): OneOfSeveral {
+  #oneOf(
+    resolved: ResolvedEntity,
+    change: ObjectChange,
+    reader: EntityReader,
+  ): OneOfSeveral {
     const { repositories, written } = this.#options;
     const subject = written.subjectOf(resolved);
     return {
@@ -202,7 +210,47 @@ export class ChangePlanner {
           open,
           folders: ({ url }) => repositories.folders(url),
           isNamespaced: this.#scopesOf(resolved.host),
+          remaking: (repository, base) =>
+            this.#remaking(resolved.host, { repository, base, reader }),
         }),
+    };
+  }
+
+  #remaking(
+    host: string,
+    {
+      repository,
+      base,
+      reader,
+    }: { repository: TargetRepository; base: Base; reader: EntityReader },
+  ): Remaking {
+    const { entities, mirror, render } = this.#options;
+    const inputOf = async ({ source, values, target }: ChangeOrigin) => {
+      await this.#requireSource({ source, values }, reader);
+      if (!target || target.host !== host) {
+        throw new InputError('The origin does not say where it went to');
+      }
+      return { source, values, target };
+    };
+    const lookup = mirror.lookup(host);
+    return {
+      parameters: async origin => {
+        const { source, values, target } = await inputOf(origin);
+        return 'host' in source
+          ? parametersOf(source, values, { ...target, lookup })
+          : {};
+      },
+      files: async origin => {
+        return await filesOfMaking({
+          input: await inputOf(origin),
+          repository,
+          base,
+          render,
+          lookup,
+          isNamespaced: this.#scopesOf(host),
+          entities: readableEntities(entities, reader),
+        });
+      },
     };
   }
 

@@ -308,6 +308,14 @@ describe('requiredRights', () => {
       ['app.create hub/team-a'],
     ],
     [
+      'a chart that is taken away, whatever its branch says',
+      {
+        'ops/helm/005-services/ours/Chart.yaml': null,
+        'ops/helm/005-services/ours/values.yaml': null,
+      },
+      ['terraform.delete resource:default/db.terraform.team-a.hub'],
+    ],
+    [
       "somebody else's object",
       { [`${HUB}/team-b/db.yaml`]: null },
       ['terraform.delete resource:default/db.terraform.team-b.hub'],

@@ -112,8 +112,11 @@ function rightsOf(
       add(toMake(object.domain, plan.host, object.namespace));
     }
   }
-  if (rights.size === 0 && files.length > 0) {
-    // Files that are no objects, such as a chart's values
+  const isOfThings = files.every(({ path }) =>
+    reach.some(one => one.path === path && one.thing),
+  );
+  if (rights.size === 0 && files.length > 0 && !isOfThings) {
+    // Files that are no objects, such as a new chart's values
     const domains: ChangeDomain[] = leading.length > 0 ? leading : ['app'];
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
   }
