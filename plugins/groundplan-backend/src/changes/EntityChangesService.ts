@@ -41,6 +41,7 @@ const DOMAINS: Partial<Record<EntityKindSegment, ChangeDomain>> = {
   'gitops-cluster': 'cluster',
   terraform: 'terraform',
   'runner-scale-set': 'runner-scale-set',
+  deployment: 'app',
 };
 
 /** @internal */

@@ -162,6 +162,8 @@ export interface NodeGroupValues {
 /** The values of the generator `deployment`: a chart, released into a cluster. @public */
 export interface DeploymentValues extends OwnershipValues {
   name: string;
+  /** The entity reference of the Component that is deployed. */
+  service?: string;
   /** The entity reference of a cluster; the host itself where left out. */
   cluster?: string;
   /** In that cluster; made where it is not there. */

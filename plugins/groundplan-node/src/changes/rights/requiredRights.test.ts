@@ -61,6 +61,15 @@ const live = (kind: string, name: string, namespace = 'team-a') =>
     spec: {},
   } as KubernetesObject);
 
+const release = (more: string) =>
+  object('HelmRelease', 'shop', { more: `spec: {interval: ${more}}` });
+
+const source = (tag: string) =>
+  object('OCIRepository', 'shop', {
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    more: `spec: {ref: {tag: ${tag}}}`,
+  });
+
 const resources = (...entries: string[]) =>
   ['resources:', ...entries.map(entry => `  - ${entry}`), ''].join('\n');
 
@@ -85,6 +94,8 @@ const BASE: Record<string, string> = {
     'x.yaml',
   )}`,
   [`${HUB}/team-c/x.yaml`]: object('Terraform', 'x', { namespace: '' }),
+  [`${HUB}/team-a/shop.yaml`]: `${source('1.0.0')}---\n${release('1h')}`,
+  [`${HUB}/team-a/source.yaml`]: source('1.0.0').replace('shop', 'other'),
   [`${HUB}/values.yaml`]: 'replicas: 1\n',
   'clusters/ci/all.yaml': object('Terraform', 'ci'),
   'ops/helm/005-services/theirs/Chart.yaml': chart(),
@@ -98,6 +109,14 @@ const mirror = FakeMirror.create({
     live('Terraform', 'db'),
     live('Terraform', 'db', 'team-b'),
     live('Cluster', 'payments'),
+    {
+      ...live('HelmRelease', 'shop'),
+      metadata: {
+        ...live('HelmRelease', 'shop').metadata,
+        annotations: { 'groundplan.dev/deploys': 'component:default/shop' },
+      },
+    },
+    live('HelmRelease', 'platform'),
   ],
   ci: [],
 });
@@ -198,6 +217,41 @@ describe('requiredRights', () => {
       expect(await rightsOf(files)).toEqual(rights);
     },
   );
+
+  const SHOP = 'resource:default/shop.deployment.team-a.hub';
+  const BOTH = `${source('2.0.0')}---\n${release('2h')}`;
+  it.each<[string, Record<string, string | null>, string[]]>([
+    [
+      'another chart',
+      { [`${HUB}/team-a/shop.yaml`]: BOTH },
+      [`app.update ${SHOP}`],
+    ],
+    [
+      'its end',
+      { [`${HUB}/team-a/shop.yaml`]: null },
+      [`app.delete ${SHOP}`, `app.update ${SHOP}`],
+    ],
+    [
+      "somebody's source",
+      {
+        [`${HUB}/team-a/shop.yaml`]: BOTH,
+        [`${HUB}/team-a/source.yaml`]: null,
+      },
+      ['app.create hub/team-a', `app.update ${SHOP}`],
+    ],
+    [
+      'what is no deployment',
+      {
+        [`${HUB}/team-a/platform.yaml`]: object('HelmRelease', 'platform', {
+          more: 'spec: {suspend: true}',
+        }),
+      },
+      ['app.create hub/team-a', `app.update ${SHOP}`],
+    ],
+  ])('takes for a deployment that is there, with %s', async (_, files, all) => {
+    const what = 'shop.deployment.team-a.hub';
+    expect(await rightsOf(files, { what })).toEqual(all);
+  });
 
   it.each<[string, Record<string, string | null>, string[]]>([
     [

@@ -39,8 +39,8 @@ import {
  * by what was said of them.
  *
  * @remarks
- * The configuration and the sources that come with a cluster, a Terraform resource
- * or a scale set in its own namespace take no further permission. What has no
+ * The configuration and the sources that come with a cluster, a Terraform resource,
+ * a scale set or a deployment in its own namespace take no further permission. What has no
  * namespace takes the one for `host/_`.
  *
  * @internal
@@ -80,9 +80,18 @@ function rightsOf(
   ) {
     own.add('runner-scale-set');
   }
+  const deployed = new Set(
+    plan.objects
+      .filter(
+        ({ domain, namespace }) =>
+          domain === 'app' && namespace === plan.namespace,
+      )
+      .filter(object => entityOf(plan.host, object, options))
+      .map(nameOf),
+  );
   const together = new Set(
     files
-      .filter(file => isOneThing(file, reach))
+      .filter(file => isOneThing(file, reach, deployed))
       .flatMap(({ before, path }) => objectsOf(before, path))
       .map(({ apiVersion, kind, metadata }) =>
         nameOf({ apiVersion, kind, name: metadata.name }),
@@ -103,7 +112,7 @@ function rightsOf(
     } else if (
       object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
-      leading.length === 0 ||
+      (leading.length === 0 && deployed.size === 0) ||
       !isConfiguration(object) ||
       (object.change !== 'created' && !together.has(nameOf(object)))
     ) {
@@ -129,14 +138,28 @@ function rightsOf(
   return [...rights.values()];
 }
 
-/** Whether what is in a file came together: with something of a domain, or in its chart. */
+/**
+ * Whether what is in a file came together: with something of a domain, with what
+ * deploys a service, or in its chart.
+ */
 function isOneThing(
   { path, before }: FileBeforeAndAfter,
   reach: readonly FileReach[],
+  deployed: ReadonlySet<string>,
 ): boolean {
   return (
     reach.some(one => one.path === path && one.thing) ||
-    objectsOf(before, path).some(object => domainOf(object) !== 'app')
+    objectsOf(before, path).some(
+      object =>
+        domainOf(object) !== 'app' ||
+        deployed.has(
+          nameOf({
+            apiVersion: object.apiVersion,
+            kind: object.kind,
+            name: object.metadata.name,
+          }),
+        ),
+    )
   );
 }
 

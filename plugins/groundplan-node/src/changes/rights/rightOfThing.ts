@@ -82,13 +82,14 @@ export function entityOf(
   const lookup = mirror.lookup(host);
   const { apiVersion, kind, namespace, name } = object;
   const group = groupOf(apiVersion);
-  const live: KubernetesObject | undefined =
+  const installed: KubernetesObject | undefined =
     group === FLUX_HELM_GROUP && kind === 'HelmRelease'
       ? lookup.list(ACTIONS_GROUP, 'AutoscalingRunnerSet').find(set => {
           const by = appliedBy(set);
           return by?.name === name && by.namespace === namespace;
         })
-      : lookup.get(group, kind, namespace, name);
+      : undefined;
+  const live = installed ?? lookup.get(group, kind, namespace, name);
   return live && entities.resolve(host, live);
 }
 
