@@ -101,7 +101,11 @@ export class EntityChangesService {
           };
     const may = both(update, where);
     const scale = scaleOf(resolved.object, mirror.lookup(resolved.host));
-    const upgrade = upgradeOf(resolved.object, mirror.lookup(resolved.host));
+    const upgrade = upgradeOf(
+      resolved.object,
+      mirror.lookup(resolved.host),
+      origin,
+    );
     return {
       ...(origin && {
         templateRef: origin.template,
@@ -116,7 +120,13 @@ export class EntityChangesService {
       remove: both(remove, where),
       ...(scale && { scale: { ...may, ...scale } }),
       ...(upgrade && {
-        upgrade: { ...upgrade, ...both(may, upgrade) },
+        upgrade: {
+          ...upgrade,
+          ...both(may, upgrade),
+          ...(upgrade.workers && {
+            workers: { ...upgrade.workers, ...both(may, upgrade.workers) },
+          }),
+        },
       }),
     };
   }

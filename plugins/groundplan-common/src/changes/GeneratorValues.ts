@@ -152,6 +152,10 @@ export type ClusterInfrastructure =
 /** Machines of one kind. @public */
 export interface NodeGroupValues {
   name: string;
+  /** The cluster's by default: they lag for the time of an upgrade. */
+  version?: string;
+  /** Of that version, for DigitalOcean. */
+  image?: string;
   replicas?: number;
   /** Instead of replicas: what an autoscaler keeps to. */
   autoscaling?: { min: number; max: number };

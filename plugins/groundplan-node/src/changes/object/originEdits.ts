@@ -22,6 +22,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { EditingChange } from './objectEdits';
 import { YamlEdit } from './editYaml';
+import { upgradeValues } from './upgradeValues';
 
 type Values = Record<string, unknown>;
 type Update = (
@@ -47,7 +48,7 @@ const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
   },
   cluster: (values, change) => {
     if (change.operation === 'upgrade') {
-      set(getRecord(values, 'cluster'), 'version', change.version);
+      upgradeValues(values, change);
       return;
     }
     set(

@@ -24,12 +24,11 @@ import { Base } from '../plan/openBase';
 import { AppliedFolder } from '../reach/FileReach';
 import { isWhatOf } from '../plan/parseWhat';
 import { parseManifests } from '../plan/parseManifests';
-import { editYaml } from './editYaml';
+import { editedFiles } from './editedFiles';
 import { findWritten, WrittenSubject } from './findWritten';
 import { ObjectLocation } from './locateObject';
-import { objectEdits } from './objectEdits';
-import { originEdits } from './originEdits';
 import { removeDocument } from './removeDocument';
+import { MakingInput, upgradedInput } from './upgradedInput';
 
 /** An object that is to be changed, with where it may be written. @internal */
 export interface ChangedSubject extends WrittenSubject {
@@ -56,13 +55,35 @@ export async function planObjectChange(
       apiVersion: string,
       kind: string,
     ): Promise<boolean | undefined>;
+    /** Makes what is written once more, of other input. */
+    remake(
+      input: MakingInput,
+      about: { what: string; title: string; template?: string },
+      written: { base: Base; repository: TargetRepository },
+    ): Promise<PlannedChange>;
   },
 ): Promise<PlannedChange> {
-  const { repository, base, location } = await findWritten(subject, options);
+  const found = await findWritten(subject, options);
+  const { repository, base, location } = found;
+  const input =
+    change.operation === 'upgrade'
+      ? upgradedInput(subject, location.origin, change)
+      : undefined;
+  if (input) {
+    return await options.remake(
+      { ...input, target: { ...input.target, repository: repository.url } },
+      {
+        what: whatOf(subject, location, change),
+        title: titleOf(subject, change),
+        template: location.origin?.template,
+      },
+      found,
+    );
+  }
   const files =
     change.operation === 'delete'
       ? await deleted(location, repository, base)
-      : [await edited(location, change, base)];
+      : await editedFiles(subject, location, change, found);
   return await finishPlan(
     {
       what: whatOf(subject, location, change),
@@ -78,25 +99,6 @@ export async function planObjectChange(
       isNamespaced: options.isNamespaced,
     },
   );
-}
-
-async function edited(
-  { path, index, object, origin }: ObjectLocation,
-  change: Exclude<ObjectChange, { operation: 'delete' }>,
-  base: Base,
-): Promise<ChangedFile> {
-  const text = (await base.files.read(path)) ?? '';
-  const documents = [
-    ...objectEdits({ object, index }, change, parseManifests(text, path)),
-    { index, edits: originEdits(origin, change) },
-  ];
-  return {
-    path,
-    content: documents.reduce(
-      (result, one) => editYaml(result, one.index, one.edits),
-      text,
-    ),
-  };
 }
 
 /** All that was made together; of another's file the object alone. */

@@ -27,6 +27,7 @@ import { createGitProvider } from '../../git-providers/createGitProvider';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
+import { requireUpgradable } from '../object/requireUpgradable';
 import { WrittenObjects } from '../object/WrittenObjects';
 import { Renderer } from '../render/Renderer';
 import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
@@ -41,7 +42,7 @@ import { parseObjectChange } from './changeInputSchema';
 import { finishPlan, PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
 import { GitAccess, openBase } from './openBase';
-import { planMaking } from './planMaking';
+import { planMaking, PlanMakingOptions } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -155,9 +156,8 @@ export class ChangePlanner {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template: templateRef, reader, ...access } = options;
-    const { entities, integrations, mirror, render, repositories } =
-      this.#options;
+    const { template, reader, ...access } = options;
+    const { integrations, repositories } = this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -167,15 +167,27 @@ export class ChangePlanner {
       { url: repository.url, branch: target.branch ?? repository.branch },
       { ...access, integrations },
     );
+    return await this.#make(
+      { input: { ...input, target: tidy(target) }, template, repository, base },
+      reader,
+    );
+  }
+
+  async #make(
+    making: Pick<
+      PlanMakingOptions,
+      'input' | 'template' | 'repository' | 'base' | 'about'
+    >,
+    reader: EntityReader,
+  ): Promise<PlannedChange> {
+    const { entities, mirror, render, repositories } = this.#options;
+    const { host } = making.input.target;
     return await planMaking({
-      input: { ...input, target: tidy(target) },
-      template: templateRef,
-      repository,
-      base,
+      ...making,
       render,
-      folders: repositories.folders(repository.url),
-      lookup: mirror.lookup(target.host),
-      isNamespaced: this.#scopesOf(target.host),
+      folders: repositories.folders(making.repository.url),
+      lookup: mirror.lookup(host),
+      isNamespaced: this.#scopesOf(host),
       entities: readableEntities(entities, reader),
     });
   }
@@ -190,12 +202,15 @@ export class ChangePlanner {
       throw new NotFoundError(`There is no entity ${change.entityRef}`);
     }
     await requireReadable(resolved, reader);
-    const { written } = this.#options;
+    const { mirror, written } = this.#options;
+    requireUpgradable(resolved.object, change, mirror.lookup(resolved.host));
     return await planObjectChange(written.subjectOf(resolved), change, {
       repositories: written.of(resolved).repositories,
       open: one => openBase(one, { ...access, integrations }),
       folders: ({ url }) => repositories.folders(url),
       isNamespaced: this.#scopesOf(resolved.host),
+      remake: (input, { template, ...about }, { base, repository }) =>
+        this.#make({ input, template, about, base, repository }, reader),
     });
   }
 
