@@ -15,6 +15,7 @@
  */
 import {
   ChangeOrigin,
+  clusterImageOf,
   ClusterParts,
   EntityChangesResponse,
   getString,
@@ -87,7 +88,7 @@ function upgradeOfParts(
   const current = parts.controlPlane?.version ?? '';
   const image =
     origin?.source.kind === 'cluster'
-      ? getString(origin.values, 'infrastructure', 'image')
+      ? clusterImageOf(origin.values)
       : undefined;
   // Whether it can go anywhere at all, by the least step that there is
   const reason = refuseUpgrade(parts, { version: nextPatch(current) });

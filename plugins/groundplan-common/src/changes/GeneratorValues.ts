@@ -113,6 +113,11 @@ export interface ClusterValues {
     version: string;
     /** Labels, by which add-ons choose clusters. */
     labels?: { name: string; value: string }[];
+    /**
+     * Whether a GitopsCluster of these labels is written beside it, for which Weave
+     * GitOps runs its ClusterBootstrapConfigs.
+     */
+    bootstrap?: boolean;
   };
   infrastructure: ClusterInfrastructure;
   nodeGroups?: NodeGroupValues[];

@@ -165,7 +165,7 @@ describe('originEdits', () => {
       'cluster',
       {
         cluster: { name: 'a', version: 'v1.34.1' },
-        infrastructure: { image: 'kube-v1.34.1' },
+        infrastructure: { provider: 'digitalocean', image: 'kube-v1.34.1' },
         nodeGroups: [{ name: 'default' }, { name: 'old', version: 'v1.33.1' }],
       },
       {
@@ -176,7 +176,7 @@ describe('originEdits', () => {
       },
       {
         cluster: { name: 'a', version: 'v1.35.0' },
-        infrastructure: { image: 'kube-v1.35.0' },
+        infrastructure: { provider: 'digitalocean', image: 'kube-v1.35.0' },
         nodeGroups: [
           { name: 'default', version: 'v1.34.1', image: 'kube-v1.34.1' },
           { name: 'old', version: 'v1.33.1', image: 'kube-v1.34.1' },
@@ -187,7 +187,7 @@ describe('originEdits', () => {
       'cluster',
       {
         cluster: { name: 'a', version: 'v1.35.0' },
-        infrastructure: { provider: 'in-memory' },
+        infrastructure: { provider: 'in-memory', image: 'left over' },
         nodeGroups: [
           { name: 'default', version: 'v1.34.1', image: 'x' },
           { name: 'batch', version: 'v1.34.1' },
@@ -201,7 +201,7 @@ describe('originEdits', () => {
       },
       {
         cluster: { name: 'a', version: 'v1.35.0' },
-        infrastructure: { provider: 'in-memory' },
+        infrastructure: { provider: 'in-memory', image: 'left over' },
         nodeGroups: [
           { name: 'default' },
           { name: 'batch', version: 'v1.34.1' },

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import {
+  clusterImageOf,
   getList,
   getRecord,
   getString,
@@ -34,7 +35,7 @@ export function upgradeValues(
 ): void {
   const { version, image, sets } = change;
   const cluster = getRecord(values, 'cluster') ?? {};
-  const infrastructure = getRecord(values, 'infrastructure') ?? {};
+  const before = clusterImageOf(values);
   const groups = getList(values, 'nodeGroups')
     .map(group => getRecord(group))
     .filter(group => group !== undefined);
@@ -46,12 +47,13 @@ export function upgradeValues(
   }
   for (const group of groups) {
     group.version ||= cluster.version;
-    if (infrastructure.image !== undefined) {
-      group.image ||= infrastructure.image;
+    if (before) {
+      group.image ||= before;
     }
   }
   cluster.version = version;
-  if (image && infrastructure.image !== undefined) {
+  const infrastructure = getRecord(values, 'infrastructure');
+  if (before && image && infrastructure) {
     infrastructure.image = image;
   }
 }

@@ -18,6 +18,7 @@ import {
   ChangeInput,
   ChangeOrigin,
   ChangeTarget,
+  clusterImageOf,
   getString,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
@@ -54,7 +55,7 @@ export function upgradedInput(
   ) {
     return undefined;
   }
-  const image = getString(values, 'infrastructure', 'image');
+  const image = clusterImageOf(values);
   if (image !== undefined && !change.sets && !change.image) {
     throw new InputError(
       `The machines of ${name} start from the image ${image}, which holds its own version of Kubernetes: say which image has ${change.version}`,

@@ -16,3 +16,4 @@
 
 export { ChangesSection } from './ChangesSection';
 export { TemplateFormLink } from './TemplateFormLink';
+export { upgradePossibility } from './upgradePossibility';

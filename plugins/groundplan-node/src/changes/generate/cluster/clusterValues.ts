@@ -124,6 +124,7 @@ export const clusterValues = z
             .default(''),
         }),
       ),
+      bootstrap: z.boolean().default(false),
     }),
     infrastructure: z.discriminatedUnion('provider', [aws, digitalOcean, dev]),
     nodeGroups: listOf(nodeGroup),
