@@ -102,7 +102,8 @@ test('it is upgraded, first its control plane and then its workers', async ({
 
   const workers = page.getByRole('radio', { name: /Workers sketch-default/ });
   await expect(async () => {
-    await openChange(page, SKETCH, 'Upgrade');
+    await page.goto(tabPath(SKETCH));
+    await page.getByRole('link', { name: 'Upgrade' }).click({ timeout: 4_000 });
     await expect(workers).toBeEnabled({ timeout: 4_000 });
   }).toPass({ timeout: 120_000 });
   await page.getByText('Workers sketch-default').click();

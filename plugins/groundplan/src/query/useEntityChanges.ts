@@ -18,6 +18,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { groundplanApiRef } from '../api';
 
+const REFETCH_MS = 15_000;
+
 /**
  * What can be changed of an entity by pull request.
  *
@@ -33,5 +35,7 @@ export function useEntityChanges(
   return useQuery({
     queryKey: ['groundplan', 'entity-changes', entityRef, { spec }],
     queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal, spec }),
+    // What can be done follows from how the object is, but not while it is edited
+    refetchInterval: spec ? false : REFETCH_MS,
   });
 }

@@ -32,6 +32,9 @@ import { requiredRights } from './requiredRights';
 const VERSIONS: Record<string, string> = {
   Terraform: 'infra.contrib.fluxcd.io/v1alpha2',
   Cluster: 'cluster.x-k8s.io/v1beta2',
+  KubeadmControlPlane: 'controlplane.cluster.x-k8s.io/v1beta2',
+  MachineDeployment: 'cluster.x-k8s.io/v1beta2',
+  DOMachineTemplate: 'infrastructure.cluster.x-k8s.io/v1beta1',
   HelmRelease: 'helm.toolkit.fluxcd.io/v2',
   ClusterRole: 'rbac.authorization.k8s.io/v1',
 };
@@ -60,6 +63,16 @@ const live = (kind: string, name: string, namespace = 'team-a') =>
     metadata: { name, namespace, uid: `${kind}-${namespace}-${name}` },
     spec: {},
   } as KubernetesObject);
+
+const part = (
+  kind: string,
+  name: string,
+  cluster: string,
+): KubernetesObject => {
+  const object = live(kind, name);
+  const labels = { 'cluster.x-k8s.io/cluster-name': cluster };
+  return { ...object, metadata: { ...object.metadata, labels } };
+};
 
 const release = (more: string) =>
   object('HelmRelease', 'shop', { more: `spec: {interval: ${more}}` });
@@ -95,6 +108,11 @@ const BASE: Record<string, string> = {
   )}`,
   [`${HUB}/team-c/x.yaml`]: object('Terraform', 'x', { namespace: '' }),
   [`${HUB}/team-a/shop.yaml`]: `${source('1.0.0')}---\n${release('1h')}`,
+  [`${HUB}/team-a/payments.yaml`]: [
+    object('KubeadmControlPlane', 'payments-cp'),
+    object('DOMachineTemplate', 'old'),
+  ].join('---\n'),
+  [`${HUB}/team-a/template.yaml`]: object('DOMachineTemplate', 'theirs'),
   [`${HUB}/team-a/source.yaml`]: source('1.0.0').replace('shop', 'other'),
   [`${HUB}/values.yaml`]: 'replicas: 1\n',
   'clusters/ci/all.yaml': object('Terraform', 'ci'),
@@ -109,6 +127,10 @@ const mirror = FakeMirror.create({
     live('Terraform', 'db'),
     live('Terraform', 'db', 'team-b'),
     live('Cluster', 'payments'),
+    part('KubeadmControlPlane', 'payments-cp', 'payments'),
+    live('Cluster', 'search'),
+    part('MachineDeployment', 'search-md', 'search'),
+    part('MachineDeployment', 'orphan', 'nowhere'),
     {
       ...live('HelmRelease', 'shop'),
       metadata: {
@@ -217,6 +239,57 @@ describe('requiredRights', () => {
       expect(await rightsOf(files)).toEqual(rights);
     },
   );
+
+  const PAYMENTS =
+    'cluster.update resource:default/payments.cluster.team-a.hub';
+  const upgraded = object('KubeadmControlPlane', 'payments-cp', {
+    more: 'spec: {version: v1.35.0}',
+  });
+  const machines = (name: string) =>
+    object('MachineDeployment', name, { more: 'spec: {replicas: 3}' });
+  it.each<[string, Record<string, string | null>, string[]]>([
+    [
+      'another version',
+      { [`${HUB}/team-a/payments.yaml`]: upgraded },
+      [PAYMENTS],
+    ],
+    [
+      'another template of machines',
+      {
+        [`${HUB}/team-a/payments.yaml`]: `${upgraded}---\n${object(
+          'DOMachineTemplate',
+          'new',
+        )}`,
+      },
+      [PAYMENTS],
+    ],
+    [
+      'a template that came otherwise',
+      {
+        [`${HUB}/team-a/payments.yaml`]: upgraded,
+        [`${HUB}/team-a/template.yaml`]: null,
+      },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+    [
+      'workers of another',
+      { [`${HUB}/team-a/search.yaml`]: machines('search-md') },
+      [PAYMENTS, PAYMENTS.replace('payments', 'search')],
+    ],
+    [
+      'workers of nobody',
+      { [`${HUB}/team-a/search.yaml`]: machines('orphan') },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+    [
+      'new workers',
+      { [`${HUB}/team-a/search.yaml`]: machines('new') },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+  ])('takes for a cluster that is there, with %s', async (_, files, all) => {
+    const what = 'payments.cluster.team-a.hub.upgrade';
+    expect(await rightsOf(files, { what })).toEqual(all);
+  });
 
   const SHOP = 'resource:default/shop.deployment.team-a.hub';
   const BOTH = `${source('2.0.0')}---\n${release('2h')}`;

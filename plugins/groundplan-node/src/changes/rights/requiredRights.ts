@@ -16,6 +16,7 @@
 import {
   ChangeDomain,
   ChangedObject,
+  CLUSTER_API_GROUP,
   FLUX_SOURCE_GROUP,
   groundplanChangePermissions,
   groupOf,
@@ -25,6 +26,7 @@ import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
 import { PlannedChange } from '../plan/finishPlan';
 import { FileReach } from '../reach/FileReach';
 import {
+  clusterOf,
   entityOf,
   RequiredRight,
   RightsContext,
@@ -40,7 +42,8 @@ import {
  *
  * @remarks
  * The configuration and the sources that come with a cluster, a Terraform resource,
- * a scale set or a deployment in its own namespace take no further permission. What has no
+ * a scale set or a deployment in its own namespace take no further permission, nor
+ * do the templates of a cluster that is there; its parts take that for the cluster. What has no
  * namespace takes the one for `host/_`.
  *
  * @internal
@@ -80,6 +83,15 @@ function rightsOf(
   ) {
     own.add('runner-scale-set');
   }
+  const clusterObjects = plan.objects.filter(
+    ({ domain, namespace }) =>
+      domain === 'cluster' && namespace === plan.namespace,
+  );
+  const isOfCluster = clusterObjects.some(
+    object =>
+      entityOf(plan.host, object, options) ??
+      clusterOf(plan.host, object, options),
+  );
   const deployed = new Set(
     plan.objects
       .filter(
@@ -101,8 +113,19 @@ function rightsOf(
 
   for (const object of plan.objects) {
     const entity = entityOf(plan.host, object, options);
+    const cluster = entity ? undefined : clusterOf(plan.host, object, options);
     const permissions = groundplanChangePermissions[object.domain];
-    if (entity) {
+    const accompanies =
+      object.domain === 'app'
+        ? leading.length > 0 || deployed.size > 0
+        : isOfCluster;
+    if (cluster) {
+      add({
+        permission: groundplanChangePermissions.cluster.update,
+        resourceRef: cluster.entityRef,
+        entity: cluster,
+      });
+    } else if (entity) {
       add({
         permission:
           object.change === 'deleted' ? permissions.delete : permissions.update,
@@ -110,9 +133,8 @@ function rightsOf(
         entity,
       });
     } else if (
-      object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
-      (leading.length === 0 && deployed.size === 0) ||
+      !accompanies ||
       !isConfiguration(object) ||
       (object.change !== 'created' && !together.has(nameOf(object)))
     ) {
@@ -176,6 +198,7 @@ function isConfiguration({ apiVersion, kind }: ChangedObject): boolean {
   const group = groupOf(apiVersion);
   return (
     (group === '' && ['ConfigMap', 'Secret'].includes(kind)) ||
+    (group.endsWith(`.${CLUSTER_API_GROUP}`) && kind.endsWith('Template')) ||
     [FLUX_SOURCE_GROUP, 'external-secrets.io'].includes(group)
   );
 }
