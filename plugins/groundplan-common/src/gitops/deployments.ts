@@ -21,10 +21,6 @@ import { deploymentFacts } from './deploymentFacts';
 import { isDeployment } from './isDeployment';
 import { FLUX_HELM_GROUP, GITOPS_CLUSTER_GROUP } from './kinds';
 
-function isRelease({ apiVersion, kind }: KubernetesObject): boolean {
-  return kind === 'HelmRelease' && groupOf(apiVersion) === FLUX_HELM_GROUP;
-}
-
 /** What says of a release which cluster it goes to, and what its values are from. */
 function isDescribing({ apiVersion, kind }: KubernetesObject): boolean {
   const group = groupOf(apiVersion);
@@ -71,7 +67,7 @@ export const deployments: EntityDomain<'deployments'> = {
   affected: (object, lookup) =>
     isDescribing(object)
       ? inNamespaceOf(object, lookup, [FLUX_HELM_GROUP, 'HelmRelease']).filter(
-          release => isRelease(release) && isDeployment(release),
+          isDeployment,
         )
       : [],
   facts: deploymentFacts,

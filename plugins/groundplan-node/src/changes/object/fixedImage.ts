@@ -20,7 +20,7 @@ import {
   groupOf,
 } from 'backstage-plugin-groundplan-common';
 import { ManifestObject } from '../Rendered';
-import type { FindPart } from './partEdits';
+import { FindPart } from './PartFinder';
 
 /** Where templates of machines name the image, by provider. */
 const IMAGES = [

@@ -13,19 +13,17 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
-  CLUSTER_API_GROUP,
-  getRecord,
   getString,
-  groupOf,
   isAutoscaled,
   isNewerVersion,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
 import { ManifestObject } from '../Rendered';
 import { YamlEdit } from './editYaml';
-import { ObjectLocation, ObjectName } from './locateObject';
+import { ObjectLocation } from './locateObject';
+import { FindPart, PartFinder, SETS } from './PartFinder';
 import { fixedImage } from './fixedImage';
 
 /** Changes of one object, where it is written. @internal */
@@ -34,14 +32,7 @@ export interface PartEdits {
   edits: YamlEdit[];
 }
 
-/** What finds the objects that a cluster is made of. @internal */
-export type FindPart = (
-  name: ObjectName,
-) => Promise<ObjectLocation | undefined>;
-
 type Change = Extract<ObjectChange, { operation: 'scale' | 'upgrade' }>;
-
-const SETS = ['MachineDeployment', 'MachinePool'];
 
 /**
  * What to change in the files of a cluster without a topology: its control plane
@@ -81,59 +72,6 @@ export async function partEdits(
     throw new InputError('There is no number to scale to');
   }
   return edits;
-}
-
-class PartFinder {
-  readonly #cluster: ManifestObject;
-  readonly #find: FindPart;
-
-  static create(cluster: ManifestObject, find: FindPart): PartFinder {
-    return new PartFinder(cluster, find);
-  }
-
-  private constructor(cluster: ManifestObject, find: FindPart) {
-    this.#cluster = cluster;
-    this.#find = find;
-  }
-
-  async controlPlane(): Promise<ObjectLocation> {
-    const ref = getRecord(this.#cluster.spec, 'controlPlaneRef');
-    return await this.#required(
-      getString(ref, 'apiGroup') ?? groupOf(getString(ref, 'apiVersion') ?? ''),
-      [getString(ref, 'kind') ?? 'control plane'],
-      getString(ref, 'name') ?? '',
-    );
-  }
-
-  async set(name: string): Promise<ObjectLocation> {
-    const found = await this.#required(CLUSTER_API_GROUP, SETS, name);
-    const { kind, spec } = found.object;
-    if (getString(spec, 'clusterName') !== this.#cluster.metadata.name) {
-      throw new InputError(
-        `${kind} ${name} is not of Cluster ${this.#cluster.metadata.name}`,
-      );
-    }
-    return found;
-  }
-
-  async #required(
-    group: string,
-    kinds: string[],
-    name: string,
-  ): Promise<ObjectLocation> {
-    const { namespace } = this.#cluster.metadata;
-    for (const kind of kinds) {
-      const found = await this.#find({ group, kind, namespace, name });
-      if (found) {
-        return found;
-      }
-    }
-    throw new NotFoundError(
-      `The repository of Cluster ${
-        this.#cluster.metadata.name
-      } has no ${kinds.join(' or ')} ${name}; change it where that is written`,
-    );
-  }
 }
 
 function scaled(location: ObjectLocation, replicas: number): PartEdits {
