@@ -112,6 +112,11 @@ const BASE: Record<string, string> = {
     object('KubeadmControlPlane', 'payments-cp'),
     object('DOMachineTemplate', 'old'),
   ].join('---\n'),
+  [`${HUB}/team-a/search.yaml`]: [
+    object('Cluster', 'search'),
+    object('MachineDeployment', 'search-md'),
+    object('DOMachineTemplate', 'search'),
+  ].join('---\n'),
   [`${HUB}/team-a/template.yaml`]: object('DOMachineTemplate', 'theirs'),
   [`${HUB}/team-a/source.yaml`]: source('1.0.0').replace('shop', 'other'),
   [`${HUB}/values.yaml`]: 'replicas: 1\n',
@@ -264,6 +269,17 @@ describe('requiredRights', () => {
       [PAYMENTS],
     ],
     [
+      "a scale set's chart beside it",
+      {
+        [`${HUB}/team-a/payments.yaml`]: upgraded,
+        [`${HUB}/team-a/chart.yaml`]: object('OCIRepository', 'arc', {
+          apiVersion: 'source.toolkit.fluxcd.io/v1',
+          more: 'spec: {url: "oci://ghcr.io/actions/gha-runner-scale-set"}',
+        }),
+      },
+      [PAYMENTS, 'runner-scale-set.create hub/team-a'],
+    ],
+    [
       'a template that came otherwise',
       {
         [`${HUB}/team-a/payments.yaml`]: upgraded,
@@ -273,22 +289,32 @@ describe('requiredRights', () => {
     ],
     [
       'workers of another',
-      { [`${HUB}/team-a/search.yaml`]: machines('search-md') },
+      { [`${HUB}/team-a/x.yaml`]: machines('search-md') },
       [PAYMENTS, PAYMENTS.replace('payments', 'search')],
     ],
     [
       'workers of nobody',
-      { [`${HUB}/team-a/search.yaml`]: machines('orphan') },
+      { [`${HUB}/team-a/x.yaml`]: machines('orphan') },
       ['cluster.create hub/team-a', PAYMENTS],
     ],
     [
       'new workers',
-      { [`${HUB}/team-a/search.yaml`]: machines('new') },
+      { [`${HUB}/team-a/x.yaml`]: machines('new') },
       ['cluster.create hub/team-a', PAYMENTS],
     ],
   ])('takes for a cluster that is there, with %s', async (_, files, all) => {
     const what = 'payments.cluster.team-a.hub.upgrade';
     expect(await rightsOf(files, { what })).toEqual(all);
+  });
+
+  it('takes for the end of a cluster, with its parts and templates, one', async () => {
+    const ref = 'cluster.delete resource:default/search.cluster.team-a.hub';
+    expect(
+      await rightsOf(
+        { [`${HUB}/team-a/search.yaml`]: null },
+        { what: 'search.cluster.team-a.hub.delete' },
+      ),
+    ).toEqual([ref]);
   });
 
   const SHOP = 'resource:default/shop.deployment.team-a.hub';

@@ -25,6 +25,7 @@ import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
 import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
 import { PlannedChange } from '../plan/finishPlan';
 import { FileReach } from '../reach/FileReach';
+import { ManifestObject } from '../Rendered';
 import {
   clusterOf,
   entityOf,
@@ -70,11 +71,10 @@ function rightsOf(
     const known = rights.get(keyOf(right));
     rights.set(keyOf(right), known?.why ? known : right);
   };
-  const own = new Set(
-    plan.objects
-      .filter(({ namespace }) => namespace === plan.namespace)
-      .map(({ domain }) => domain),
+  const here = plan.objects.filter(
+    ({ namespace }) => namespace === plan.namespace,
   );
+  const own = new Set(here.map(({ domain }) => domain));
   if (
     files.some(
       ({ path, before, after }) =>
@@ -83,31 +83,35 @@ function rightsOf(
   ) {
     own.add('runner-scale-set');
   }
-  const clusterObjects = plan.objects.filter(
-    ({ domain, namespace }) =>
-      domain === 'cluster' && namespace === plan.namespace,
+  const namesOf = (
+    domain: ChangeDomain,
+    isIt: (one: ChangedObject) => unknown,
+  ) =>
+    new Set(here.filter(one => one.domain === domain && isIt(one)).map(nameOf));
+  const entityIn = (one: ChangedObject) => entityOf(plan.host, one, options);
+  const deployed = namesOf('app', entityIn);
+  const clusters = namesOf(
+    'cluster',
+    one => entityIn(one) ?? clusterOf(plan.host, one, options),
   );
-  const isOfCluster = clusterObjects.some(
+  const gone = new Set(
+    here
+      .filter(({ change }) => change === 'deleted')
+      .map(one => entityIn(one)?.entityRef),
+  );
+  const namesBeside = (isIt: (object: ManifestObject) => boolean) =>
+    new Set(
+      files
+        .filter(file => isOneThing(file, reach, isIt))
+        .flatMap(({ before, path }) => objectsOf(before, path))
+        .map(nameOfManifest),
+    );
+  const together = namesBeside(
     object =>
-      entityOf(plan.host, object, options) ??
-      clusterOf(plan.host, object, options),
+      domainOf(object) !== 'app' || deployed.has(nameOfManifest(object)),
   );
-  const deployed = new Set(
-    plan.objects
-      .filter(
-        ({ domain, namespace }) =>
-          domain === 'app' && namespace === plan.namespace,
-      )
-      .filter(object => entityOf(plan.host, object, options))
-      .map(nameOf),
-  );
-  const together = new Set(
-    files
-      .filter(file => isOneThing(file, reach, deployed))
-      .flatMap(({ before, path }) => objectsOf(before, path))
-      .map(({ apiVersion, kind, metadata }) =>
-        nameOf({ apiVersion, kind, name: metadata.name }),
-      ),
+  const besideCluster = namesBeside(object =>
+    clusters.has(nameOfManifest(object)),
   );
   const leading = [...own].filter(domain => domain !== 'app');
 
@@ -115,13 +119,16 @@ function rightsOf(
     const entity = entityOf(plan.host, object, options);
     const cluster = entity ? undefined : clusterOf(plan.host, object, options);
     const permissions = groundplanChangePermissions[object.domain];
+    const known = object.domain === 'cluster' ? besideCluster : together;
     const accompanies =
       object.domain === 'app'
         ? leading.length > 0 || deployed.size > 0
-        : isOfCluster;
+        : object.domain === 'cluster' && clusters.size > 0;
     if (cluster) {
       add({
-        permission: groundplanChangePermissions.cluster.update,
+        permission: gone.has(cluster.entityRef)
+          ? permissions.delete
+          : permissions.update,
         resourceRef: cluster.entityRef,
         entity: cluster,
       });
@@ -136,7 +143,7 @@ function rightsOf(
       object.namespace !== plan.namespace ||
       !accompanies ||
       !isConfiguration(object) ||
-      (object.change !== 'created' && !together.has(nameOf(object)))
+      (object.change !== 'created' && !known.has(nameOf(object)))
     ) {
       add(toMake(object.domain, plan.host, object.namespace));
     }
@@ -160,29 +167,24 @@ function rightsOf(
   return [...rights.values()];
 }
 
-/**
- * Whether what is in a file came together: with something of a domain, with what
- * deploys a service, or in its chart.
- */
+/** Whether what is in a file came together: with one of these, or in its chart. */
 function isOneThing(
   { path, before }: FileBeforeAndAfter,
   reach: readonly FileReach[],
-  deployed: ReadonlySet<string>,
+  isIt: (object: ManifestObject) => boolean,
 ): boolean {
   return (
     reach.some(one => one.path === path && one.thing) ||
-    objectsOf(before, path).some(
-      object =>
-        domainOf(object) !== 'app' ||
-        deployed.has(
-          nameOf({
-            apiVersion: object.apiVersion,
-            kind: object.kind,
-            name: object.metadata.name,
-          }),
-        ),
-    )
+    objectsOf(before, path).some(isIt)
   );
+}
+
+function nameOfManifest({
+  apiVersion,
+  kind,
+  metadata,
+}: ManifestObject): string {
+  return nameOf({ apiVersion, kind, name: metadata.name });
 }
 
 function nameOf({
