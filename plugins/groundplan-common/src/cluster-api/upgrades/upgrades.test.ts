@@ -20,13 +20,15 @@ import { readClusterParts } from './readClusterParts';
 import { PartsUpgrade, refuseUpgrade } from './refuseUpgrade';
 import { refuseSkew, refuseStep } from './versionSkew';
 
+const NOTHING = /^nothing$/;
+
 describe('refuseStep', () => {
-  it.each<[string, string, RegExp | undefined]>([
-    ['v1.34.1', 'v1.34.2', undefined],
-    ['v1.34.1', 'v1.35.0', undefined],
-    ['v1.34.1+rke2r1', 'v1.34.1+rke2r2', undefined],
-    ['v1.34', 'v1.35', undefined],
-    ['1.34.1', 'v1.35.0', undefined],
+  it.each<[string, string, RegExp]>([
+    ['v1.34.1', 'v1.34.2', NOTHING],
+    ['v1.34.1', 'v1.35.0', NOTHING],
+    ['v1.34.1+rke2r1', 'v1.34.1+rke2r2', NOTHING],
+    ['v1.34', 'v1.35', NOTHING],
+    ['1.34.1', 'v1.35.0', NOTHING],
     ['v1.34.1', 'v1.34.1', /is not newer/],
     ['v1.34.1', 'v1.34.0', /is not newer/],
     ['v1.34', 'v1.34', /is not newer/],
@@ -39,27 +41,23 @@ describe('refuseStep', () => {
     ['v1.34.1', 'latest', /^latest is no version/],
     ['', 'v1.34.1', /is no version/],
   ])('says of %s to %s what is in the way', (from, to, expected) => {
-    expect(refuseStep(from, to)).toEqual(
-      expected && expect.stringMatching(expected),
-    );
+    expect(refuseStep(from, to) ?? 'nothing').toMatch(expected);
   });
 });
 
 describe('refuseSkew', () => {
-  it.each<[string, string, RegExp | undefined]>([
-    ['v1.34.1', 'v1.34.1', undefined],
-    ['v1.31.9', 'v1.34.1', undefined],
+  it.each<[string, string, RegExp]>([
+    ['v1.34.1', 'v1.34.1', NOTHING],
+    ['v1.31.9', 'v1.34.1', NOTHING],
     ['v1.30.9', 'v1.34.1', /more than 3 minor versions behind/],
-    ['v1.25.0', 'v1.28.0', undefined],
-    ['v1.24.0', 'v1.26.0', undefined],
+    ['v1.25.0', 'v1.28.0', NOTHING],
+    ['v1.24.0', 'v1.26.0', NOTHING],
     ['v1.24.0', 'v1.27.0', /more than 2 minor versions behind/],
     ['v1.35.0', 'v1.34.1', /ahead/],
     ['v1.34.2', 'v1.34.1', /ahead/],
-    ['v1.34.2', 'v1.34', undefined],
+    ['v1.34.2', 'v1.34', NOTHING],
   ])('says of workers of %s below %s', (workers, controlPlane, expected) => {
-    expect(refuseSkew(workers, controlPlane)).toEqual(
-      expected && expect.stringMatching(expected),
-    );
+    expect(refuseSkew(workers, controlPlane) ?? 'nothing').toMatch(expected);
   });
 });
 
@@ -144,12 +142,12 @@ describe('readClusterParts', () => {
 
 describe('refuseUpgrade', () => {
   const AT = controlPlane('v1.34.1', 'v1.34.1');
-  it.each<[string, KubernetesObject[], PartsUpgrade, RegExp | undefined]>([
+  it.each<[string, KubernetesObject[], PartsUpgrade, RegExp]>([
     [
       'a control plane to the next minor version',
       [AT, workers('md', 'v1.34.1')],
       { version: 'v1.35.0' },
-      undefined,
+      NOTHING,
     ],
     [
       'a control plane that is not there',
@@ -185,7 +183,7 @@ describe('refuseUpgrade', () => {
       'workers after the control plane, over several minor versions',
       [AT, workers('md', 'v1.31.1')],
       { version: 'v1.34.1', sets: ['md'] },
-      undefined,
+      NOTHING,
     ],
     [
       'workers ahead of the control plane',
@@ -219,8 +217,6 @@ describe('refuseUpgrade', () => {
     ],
   ])('says of %s what is in the way', (_, objects, upgrade, expected) => {
     const parts = readClusterParts(cluster, lookupOf([cluster, ...objects]));
-    expect(refuseUpgrade(parts, upgrade)).toEqual(
-      expected && expect.stringMatching(expected),
-    );
+    expect(refuseUpgrade(parts, upgrade) ?? 'nothing').toMatch(expected);
   });
 });

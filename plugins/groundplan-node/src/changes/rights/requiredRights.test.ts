@@ -69,9 +69,9 @@ const part = (
   name: string,
   cluster: string,
 ): KubernetesObject => {
-  const object = live(kind, name);
+  const found = live(kind, name);
   const labels = { 'cluster.x-k8s.io/cluster-name': cluster };
-  return { ...object, metadata: { ...object.metadata, labels } };
+  return { ...found, metadata: { ...found.metadata, labels } };
 };
 
 const release = (more: string) =>
