@@ -74,5 +74,51 @@ export interface Config {
         certificateError?: string | HumanDuration;
       };
     };
+
+    /** What is asked of objects beside pull requests. */
+    actions?: {
+      /**
+       * As whom hosts are asked to change something: `serviceAccount`, as the
+       * backend itself, by default; or in the name of the person. Who has no name
+       * there then can ask for nothing.
+       */
+      identity?:
+        | 'serviceAccount'
+        | {
+            impersonate: {
+              /**
+               * `entityRef`, or `annotation:<key>` of the person's entity.
+               * @visibility backend
+               */
+              user: string;
+              /**
+               * What the person owns by, as groups; none by default.
+               * @visibility backend
+               */
+              groups?: 'ownershipEntityRefs';
+              /**
+               * Comes before every name; `backstage:` by default.
+               * @visibility backend
+               */
+              prefix?: string;
+            };
+          };
+    };
+
+    /** Terraform resources. */
+    terraform?: {
+      /**
+       * Whether plans are read that are stored as JSON, which tofu-controller does in
+       * Secrets. No by default.
+       * @visibility backend
+       */
+      readPlansFromSecrets?: boolean;
+      /**
+       * Where the log of a runner pod can be read; `{host}`, `{namespace}` and
+       * `{pod}` are put in.
+       * @visibility backend
+       */
+      logsUrl?: string;
+    };
   };
 }

@@ -39,6 +39,11 @@ import { createChangeRoutes } from './changes/createChangeRoutes';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { FleetService } from './service/FleetService';
+import { registerTerraformActions } from './terraform/actions/registerTerraformActions';
+import { createTerraformRoutes } from './terraform/createTerraformRoutes';
+import { AppliedPlans } from './terraform/history/AppliedPlans';
+import { HostActors } from './terraform/HostActors';
+import { StoredPlanReader } from './terraform/plan/StoredPlanReader';
 import { startSignals } from './signals/startSignals';
 import { VisibilityService } from './visibility/VisibilityService';
 
@@ -55,6 +60,7 @@ export const groundplanPlugin = createBackendPlugin({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         changes: changeServiceRef,
         config: coreServices.rootConfig,
@@ -71,6 +77,7 @@ export const groundplanPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auditor, entities, httpAuth, lifecycle, logger, mirror } = deps;
@@ -102,9 +109,38 @@ export const groundplanPlugin = createBackendPlugin({
           visibility,
           charts: ChartReader.create({ reader: deps.urlReader }),
         });
+        const actors = HostActors.create(deps.hosts);
+        const plans = StoredPlanReader.create({
+          actors,
+          readSecrets:
+            deps.config.getOptionalBoolean(
+              'groundplan.terraform.readPlansFromSecrets',
+            ) ?? false,
+        });
+        const terraform = createTerraformRoutes({
+          ...deps,
+          actors,
+          applied: await AppliedPlans.create(deps.database),
+          fleets,
+          plans,
+          service,
+          visibility,
+        });
+        registerTerraformActions({
+          actionsRegistry: deps.actionsRegistry,
+          auditor,
+          terraform,
+        });
         deps.httpRouter.use(
-          await createRouter({ service, httpAuth, auditor, changes }),
+          await createRouter({
+            service,
+            httpAuth,
+            auditor,
+            changes,
+            terraform,
+          }),
         );
+        lifecycle.addShutdownHook(() => actors.close());
         lifecycle.addShutdownHook(fleets.start());
       },
     });

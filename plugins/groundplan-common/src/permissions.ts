@@ -19,6 +19,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { ChangeDomain } from './changes';
+import { TerraformOperation } from './terraform/operations';
 
 /**
  * Whether a user may use Groundplan at all. What they see is then decided by
@@ -80,10 +81,55 @@ export const groundplanChangePermissions: Record<
   app: changePermissions('app'),
 };
 
+function terraformPermission(
+  name: string,
+  action: 'read' | 'update',
+): ResourcePermission<'catalog-entity'> {
+  return createPermission({
+    name: `groundplan.terraform.${name}`,
+    attributes: { action },
+    resourceType: 'catalog-entity',
+  });
+}
+
+/**
+ * What may be seen of, and done to, a Terraform resource beside its status and
+ * its file; on the resource's own entity.
+ *
+ * @public
+ */
+export const groundplanTerraformPermissions = {
+  /** The text of plans, and what was applied before. */
+  planRead: terraformPermission('plan.read', 'read'),
+  approve: terraformPermission('approve', 'update'),
+  replan: terraformPermission('replan', 'update'),
+  reconcile: terraformPermission('reconcile', 'update'),
+  /** To suspend and to resume. */
+  suspend: terraformPermission('suspend', 'update'),
+  /** To release a lock by force. */
+  unlock: terraformPermission('unlock', 'update'),
+  /** The values of outputs. */
+  outputsRead: terraformPermission('outputs.read', 'read'),
+} satisfies Record<string, ResourcePermission<'catalog-entity'>>;
+
+/** The permission that each operation needs. @public */
+export const terraformOperationPermissions: Record<
+  TerraformOperation,
+  ResourcePermission<'catalog-entity'>
+> = {
+  approve: groundplanTerraformPermissions.approve,
+  replan: groundplanTerraformPermissions.replan,
+  reconcile: groundplanTerraformPermissions.reconcile,
+  suspend: groundplanTerraformPermissions.suspend,
+  resume: groundplanTerraformPermissions.suspend,
+  'force-unlock': groundplanTerraformPermissions.unlock,
+};
+
 /** All permissions of Groundplan. @public */
 export const groundplanPermissions = [
   groundplanReadPermission,
   ...Object.values(groundplanChangePermissions).flatMap(
     ({ create, update, delete: remove }) => [create, update, remove],
   ),
+  ...Object.values(groundplanTerraformPermissions),
 ];

@@ -31,6 +31,9 @@ export * from './entities/ResolvedEntity';
 export * from './entities/entityResolverServiceRef';
 export { originLocationOf } from './entities/originLocationOf';
 export type { EntityOrigin } from './entities/originLocationOf';
+export * from './acting/AccessReview';
+export * from './acting/HostActor';
+export * from './acting/Impersonation';
 export * from './host-clusters/HostConnection';
 export * from './host-clusters/hostClusterSourceServiceRef';
 export * from './host-clusters/hostConnectionsServiceRef';
@@ -39,6 +42,7 @@ export * from './mirror/CreateMirrorOptions';
 export * from './mirror/createMirror';
 export * from './lease/DatabaseLease';
 export { ensureTable } from './lease/leaseDatabase';
+export * from './transport/HostRequestError';
 export * from './transport/readHostObject';
 export * from './git-providers/GitProvider';
 export * from './git-providers/GitProviderError';
@@ -57,6 +61,7 @@ export {
 } from './pull-requests/pullRequestBranch';
 export * from './changes/ChangeService';
 export * from './changes/changeServiceRef';
+export { isSameRepository } from './changes/repositories/TargetRepositories';
 export {
   parseChangeInput,
   parseChangePlan,
@@ -87,3 +92,4 @@ export type { TemplateLimits } from './templating/TemplateLimits';
 export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';
 export type { PlanOptions } from './changes/plan/ChangePlanner';
 export type { WrittenObject } from './changes/object/WrittenObjects';
+export * from './terraform-plan';

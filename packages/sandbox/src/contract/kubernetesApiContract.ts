@@ -15,6 +15,7 @@
  */
 
 import { ContractClient, ContractTarget } from './ContractClient';
+import { describeAuthorization } from './describeAuthorization';
 import { describeDiscovery } from './describeDiscovery';
 import { describeListing } from './describeListing';
 import { describeOpenApi } from './describeOpenApi';
@@ -56,6 +57,7 @@ export function kubernetesApiContract(
       await context?.target.stop();
     }, 60_000);
 
+    describeAuthorization(get);
     describeDiscovery(get);
     describeOpenApi(get);
     describeWriting(get);

@@ -26,6 +26,7 @@ export interface CrdDefinition {
   kind: string;
   /** The lower-case kind and `s` where it is not given. */
   plural?: string;
+  scope?: 'Namespaced' | 'Cluster';
   shortNames?: string[];
   categories?: string[];
   labels?: Record<string, string>;
@@ -38,7 +39,7 @@ export interface CrdDefinition {
 }
 
 /**
- * A namespaced CustomResourceDefinition whose versions share one schema: no
+ * A CustomResourceDefinition whose versions share one schema: no
  * conversion webhook runs beside a test server, so every version shows the
  * same object.
  *
@@ -54,7 +55,7 @@ export function defineCrd(definition: CrdDefinition): CustomResourceDefinition {
     metadata: { name: `${plural}.${group}`, ...(labels && { labels }) },
     spec: {
       group,
-      scope: 'Namespaced',
+      scope: definition.scope ?? 'Namespaced',
       names: {
         kind,
         listKind: `${kind}List`,

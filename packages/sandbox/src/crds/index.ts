@@ -18,6 +18,7 @@ export * from './CustomResourceDefinition';
 export { clusterApiCrds } from './clusterApiCrds';
 export { fluxCrds } from './fluxCrds';
 export { gitopsClusterCrd } from './gitopsClusterCrd';
+export { otherTerraformCrds } from './otherTerraformCrds';
 export { providerCrds } from './providerCrds';
 export { runnerScaleSetCrds } from './runnerScaleSetCrds';
 export { sandboxCrds } from './sandboxCrds';

@@ -31,7 +31,8 @@ function pathOf({ apiVersion, kind, metadata }: ApiObject): string {
   const crd = sandboxCrds.find(
     ({ spec }) => spec.group === group && spec.names.kind === kind,
   );
-  return `/apis/${group}/${version}/namespaces/${metadata.namespace}/${crd?.spec.names.plural}`;
+  const scope = metadata.namespace ? `namespaces/${metadata.namespace}/` : '';
+  return `/apis/${group}/${version}/${scope}${crd?.spec.names.plural}`;
 }
 
 describeWithKubeApiServer('sandboxCrds in a real kube-apiserver', () => {
@@ -80,7 +81,7 @@ describeWithKubeApiServer('sandboxCrds in a real kube-apiserver', () => {
     );
     expect(objects.length).toBeGreaterThan(400);
     for (const namespace of new Set(
-      objects.map(({ metadata }) => metadata.namespace),
+      objects.flatMap(({ metadata }) => metadata.namespace ?? []),
     )) {
       await server.request('POST', '/api/v1/namespaces', {
         metadata: { name: namespace },

@@ -18,6 +18,7 @@ import { CustomResourceDefinition } from './CustomResourceDefinition';
 import { clusterApiCrds } from './clusterApiCrds';
 import { fluxCrds } from './fluxCrds';
 import { gitopsClusterCrd } from './gitopsClusterCrd';
+import { otherTerraformCrds } from './otherTerraformCrds';
 import { providerCrds } from './providerCrds';
 import { runnerScaleSetCrds } from './runnerScaleSetCrds';
 import { templateCrds } from './templateCrds';
@@ -37,4 +38,5 @@ export const sandboxCrds: CustomResourceDefinition[] = [
   ...templateCrds(),
   terraformCrd(),
   ...runnerScaleSetCrds(),
+  ...otherTerraformCrds(),
 ];

@@ -28,10 +28,21 @@ export interface TokenRule {
   namespaces?: string[];
 }
 
-/** A bearer token and its rights. @public */
-export interface TokenGrant {
-  token: string;
+/** Somebody and their rights. @public */
+export interface UserGrant {
   user: string;
+  groups?: string[];
+  rules: TokenRule[];
+}
+
+/** A bearer token and its rights. @public */
+export interface TokenGrant extends UserGrant {
+  token: string;
+}
+
+/** Rights of those who have no token, and are impersonated only. @public */
+export interface SubjectGrant {
+  subject: { user: string } | { group: string };
   rules: TokenRule[];
 }
 
@@ -50,6 +61,19 @@ export const ALL_RULES: TokenRule[] = [
   { verbs: ['*'], groups: ['*'], resources: ['*'] },
 ];
 
+/** Whether any of the rules fits. @internal */
+export function allows(rules: TokenRule[], access: Access): boolean {
+  const { verb, group, plural, subresource, namespace } = access;
+  const resource = subresource ? `${plural}/${subresource}` : plural;
+  return rules.some(
+    rule =>
+      fits(rule.verbs, verb) &&
+      fits(rule.groups, group) &&
+      fits(rule.resources, resource) &&
+      (!rule.namespaces || rule.namespaces.includes(namespace ?? '')),
+  );
+}
+
 function fits(allowed: string[], value: string): boolean {
   return allowed.includes('*') || allowed.includes(value);
 }
@@ -57,13 +81,18 @@ function fits(allowed: string[], value: string): boolean {
 /** Knows the tokens and decides by their rules. @internal */
 export class Authorizer {
   readonly #grants: Map<string, TokenGrant>;
+  readonly #subjects: SubjectGrant[];
 
-  private constructor(grants: TokenGrant[]) {
+  private constructor(grants: TokenGrant[], subjects: SubjectGrant[]) {
     this.#grants = new Map(grants.map(grant => [grant.token, grant]));
+    this.#subjects = subjects;
   }
 
-  static create(grants: TokenGrant[]): Authorizer {
-    return new Authorizer(grants);
+  static create(
+    grants: TokenGrant[],
+    subjects: SubjectGrant[] = [],
+  ): Authorizer {
+    return new Authorizer(grants, subjects);
   }
 
   authenticate(header: string | undefined): TokenGrant {
@@ -85,27 +114,35 @@ export class Authorizer {
     }
   }
 
-  authorize(grant: TokenGrant, access: Access): void {
-    const { verb, group, plural, subresource, namespace, name } = access;
-    const resource = subresource ? `${plural}/${subresource}` : plural;
-    const allowed = grant.rules.some(
-      rule =>
-        fits(rule.verbs, verb) &&
-        fits(rule.groups, group) &&
-        fits(rule.resources, resource) &&
-        (!rule.namespaces || rule.namespaces.includes(namespace ?? '')),
+  /** Somebody as whom another one asks, with their own rights. */
+  impersonated(user: string, groups: string[]): UserGrant {
+    const own = [...this.#grants.values()].filter(grant => grant.user === user);
+    const bound = this.#subjects.filter(({ subject }) =>
+      'user' in subject
+        ? subject.user === user
+        : groups.includes(subject.group),
     );
-    if (allowed) {
+    return {
+      user,
+      groups,
+      rules: [...own, ...bound].flatMap(one => one.rules),
+    };
+  }
+
+  authorize({ user, rules }: UserGrant, access: Access): void {
+    if (allows(rules, access)) {
       return;
     }
+    const { verb, group, plural, subresource, namespace, name } = access;
+    const resource = subresource ? `${plural}/${subresource}` : plural;
     const qualified = group ? `${plural}.${group}` : plural;
     const where = namespace
       ? `in the namespace "${namespace}"`
       : 'at the cluster scope';
     throw StatusError.forbidden(
-      `${qualified}${name ? ` "${name}"` : ''} is forbidden: User "${
-        grant.user
-      }" cannot ${verb} resource "${resource}" in API group "${group}" ${where}`,
+      `${qualified}${
+        name ? ` "${name}"` : ''
+      } is forbidden: User "${user}" cannot ${verb} resource "${resource}" in API group "${group}" ${where}`,
       { ...(name && { name }), ...(group && { group }), kind: plural },
     );
   }

@@ -23,8 +23,10 @@ import {
 } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { AddressInfo } from 'node:net';
+import { AuditLog } from './AuditLog';
 import { Authorizer } from './Authorizer';
 import { Certificate } from './createCertificate';
+import { authenticate } from './authenticate';
 import { Discovery } from './Discovery';
 import { ApiRequest, FaultInjector } from './Fault';
 import { OpenApi } from './OpenApi';
@@ -32,6 +34,7 @@ import { DiscoveryRequest, parsePath, RequestInfo } from './RequestInfo';
 import { RequestHandler } from './RequestHandler';
 import { sendJson } from './sendJson';
 import { sendOpenApi } from './sendOpenApi';
+import { isSelfReview, reviewAccess } from './reviewAccess';
 import { verbOf } from './verbOf';
 import { ResourceRegistry } from './ResourceRegistry';
 import { StatusError } from './StatusError';
@@ -43,6 +46,7 @@ export interface KubernetesApiServerOptions {
   registry: ResourceRegistry;
   handler: RequestHandler;
   authorizer: Authorizer;
+  auditLog: AuditLog;
   certificate?: Certificate;
   onRequest?: (request: ApiRequest) => void;
 }
@@ -129,15 +133,18 @@ export class KubernetesApiServer {
       response.end('ok');
       return;
     }
-    const grant = this.#options.authorizer.authenticate(
-      request.headers.authorization,
-    );
+    const { authorizer, auditLog, registry, handler } = this.#options;
+    const requester = authenticate(authorizer, request);
     if (info.type !== 'resource') {
       this.#document(info, request, response);
       return;
     }
-    const { authorizer, registry, handler } = this.#options;
-    authorizer.authorize(grant, { verb, ...info });
+    if (isSelfReview(info)) {
+      sendJson(response, 201, reviewAccess(requester.grant.rules, body));
+      return;
+    }
+    auditLog.follow(response, { verb, ...info }, requester);
+    authorizer.authorize(requester.grant, { verb, ...info });
     const resource = registry.resolve(info.group, info.version, info.plural);
     if (!resource) {
       notFound(response, info.group === '');

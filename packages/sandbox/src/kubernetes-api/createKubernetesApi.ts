@@ -16,7 +16,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { CustomResourceDefinition } from '../crds';
-import { ALL_RULES, Authorizer, TokenGrant, TokenRule } from './Authorizer';
+import { AuditEntry, AuditLog } from './AuditLog';
+import {
+  ALL_RULES,
+  Authorizer,
+  SubjectGrant,
+  TokenGrant,
+  TokenRule,
+} from './Authorizer';
 import { builtInResources } from './builtInResources';
 import { CrdController } from './CrdController';
 import { Certificate, createCertificate } from './createCertificate';
@@ -39,6 +46,8 @@ export interface KubernetesApiOptions {
   crds?: CustomResourceDefinition[];
   /** Tokens beside the administrator's. */
   tokens?: TokenGrant[];
+  /** Rights of users and groups that are impersonated. */
+  subjects?: SubjectGrant[];
   /** Namespaces beside `default` and `kube-system`. */
   namespaces?: string[];
   /** How many writes can be watched again and listed from; 10,000 by default. */
@@ -65,6 +74,8 @@ export interface KubernetesApi {
   compact(): void;
   /** Gives a token other rights; without rules it is no longer known. */
   setRules(token: string, rules?: TokenRule[]): void;
+  /** Who wrote what, and for whom: the last thousand, the newest last. */
+  audit(): AuditEntry[];
   stop(): Promise<void>;
 }
 
@@ -86,16 +97,18 @@ export async function createKubernetesApi(
   });
   emptyDeletedNamespaces(store, registry);
   const token = randomUUID();
-  const authorizer = Authorizer.create([
-    { token, user: 'admin', rules: ALL_RULES },
-    ...(options.tokens ?? []),
-  ]);
+  const authorizer = Authorizer.create(
+    [{ token, user: 'admin', rules: ALL_RULES }, ...(options.tokens ?? [])],
+    options.subjects,
+  );
+  const auditLog = AuditLog.create();
   const certificate =
     options.tls === true ? await createCertificate() : options.tls || undefined;
   const server = KubernetesApiServer.create({
     registry,
     handler,
     authorizer,
+    auditLog,
     certificate,
     onRequest: options.onRequest,
   });
@@ -120,6 +133,7 @@ export async function createKubernetesApi(
     endWatches: how => handler.endWatches(undefined, how),
     compact: () => store.history.compact(),
     setRules: (of, rules) => authorizer.setRules(of, rules),
+    audit: () => auditLog.entries,
     stop: () => server.close(),
   };
 }

@@ -15,7 +15,14 @@
  */
 
 export type { ApiObject, ApiObjectMeta, ApiOwnerReference } from './ApiObject';
-export { ALL_RULES, type TokenGrant, type TokenRule } from './Authorizer';
+export type { AuditEntry } from './AuditLog';
+export {
+  ALL_RULES,
+  type SubjectGrant,
+  type TokenGrant,
+  type TokenRule,
+  type UserGrant,
+} from './Authorizer';
 export {
   createKubernetesApi,
   namespaceObject,

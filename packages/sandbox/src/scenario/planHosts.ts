@@ -15,7 +15,7 @@
  */
 
 import { CustomResourceDefinition, sandboxCrds } from '../crds';
-import { NewObject, TokenRule } from '../kubernetes-api';
+import { NewObject, SubjectGrant, TokenRule } from '../kubernetes-api';
 import { clusterClasses } from './clusters/clusterClasses';
 import { gitopsClusters } from './clusters/gitopsClusters';
 import { legacyClusterObjects } from './clusters/legacyCluster';
@@ -38,13 +38,19 @@ import { terraformStory } from './stories/terraformStory';
 import { upgradeStory } from './stories/upgradeStory';
 import { capiTemplates } from './templates/capiTemplates';
 import { gitopsTemplates } from './templates/gitopsTemplates';
+import { actingSubjects } from './actingSubjects';
+import { otherTerraforms } from './terraforms/otherTerraforms';
 import { fluxObjects, modulesSource } from './terraforms/fluxObjects';
 import {
   newTerraform,
   appliedConditions,
   appliedStatus,
 } from './terraforms/newTerraform';
+import { waitingSince } from './terraforms/plannedTerraforms';
 import { runnerPods } from './terraforms/runnerPods';
+import { staticEvents } from './terraforms/staticEvents';
+import { staticOutputs } from './terraforms/staticOutputs';
+import { staticPlans } from './terraforms/staticPlans';
 import { staticTerraforms } from './terraforms/staticTerraforms';
 import { Timeline } from './Timeline';
 
@@ -52,6 +58,8 @@ interface HostPlan {
   name: SandboxHostName;
   crds: CustomResourceDefinition[];
   rules: TokenRule[];
+  /** What people may do whom the backend impersonates. */
+  subjects?: SubjectGrant[];
   namespaces: string[];
   objects: NewObject[];
   stories: Story[];
@@ -86,6 +94,16 @@ export function planHosts(
   clusters: NewObject[],
 ): HostPlan[] {
   const created = timeline.daysAgo(40);
+  const terraforms = staticTerraforms(timeline);
+  const runnerTerraforms = [
+    ...['runner-cache', 'runner-network'].map(name => ({
+      name,
+      spec: { approvePlan: 'auto' },
+      status: appliedStatus(created, appliedConditions(created)),
+    })),
+    // Nobody can do anything about it from here: the token may not.
+    { name: 'runner-images', status: waitingSince(timeline, 18) },
+  ].map(row => newTerraform({ ...row, namespace: 'team-platform', created }));
   const { namespaces, crds, clusters: readClusters, templates } = readerRules;
   return [
     {
@@ -104,6 +122,8 @@ export function planHosts(
       rules: [
         readClusters,
         readerRules.terraforms,
+        readerRules.plans,
+        readerRules.terraformActions,
         readerRules.helmReleases,
         readerRules.pods,
         templates,
@@ -139,9 +159,20 @@ export function planHosts(
     {
       // HelmReleases may not be read here: a forbidden kind to look at.
       name: 'workload-eu',
-      crds: inGroups('.fluxcd.io', 'templates.weave.works'),
+      crds: inGroups(
+        '.fluxcd.io',
+        'templates.weave.works',
+        ...readerRules.otherTerraforms.groups,
+      ),
+      subjects: actingSubjects,
       rules: [
         readerRules.terraforms,
+        readerRules.plans,
+        readerRules.planSecrets,
+        readerRules.terraformActions,
+        readerRules.impersonation,
+        readerRules.otherTerraforms,
+        readerRules.otherTerraformActions,
         readerRules.pods,
         templates,
         namespaces,
@@ -156,11 +187,15 @@ export function planHosts(
       ],
       objects: [
         ...fluxObjects(timeline),
-        ...staticTerraforms(timeline),
+        ...terraforms,
+        ...staticPlans(terraforms),
+        ...staticEvents(terraforms),
+        ...staticOutputs(terraforms),
         ...runnerPods(timeline),
+        ...otherTerraforms(timeline),
         ...gitopsTemplates(timeline),
       ],
-      stories: [terraformStory(created, speed)],
+      stories: [terraformStory()],
     },
     {
       // An older management cluster as well, whose CRDs the token may not see.
@@ -173,7 +208,9 @@ export function planHosts(
         readClusters,
         readerRules.runners,
         readerRules.pods,
+        // Plans can be read here, and nothing can be done about them.
         readerRules.terraforms,
+        readerRules.plans,
         readerRules.helmReleases,
         namespaces,
       ],
@@ -190,15 +227,9 @@ export function planHosts(
         controllerPod(created),
         ...staticScaleSets(timeline).flatMap(scaleSetObjects),
         ...fluxObjects(timeline),
-        ...['runner-cache', 'runner-network'].map(name =>
-          newTerraform({
-            name,
-            namespace: 'team-platform',
-            created,
-            spec: { approvePlan: 'auto' },
-            status: appliedStatus(created, appliedConditions(created)),
-          }),
-        ),
+        ...runnerTerraforms,
+        ...staticPlans(runnerTerraforms),
+        ...staticEvents(runnerTerraforms),
       ],
       stories: [runnersStory(created, speed)],
     },

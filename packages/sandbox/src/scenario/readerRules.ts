@@ -39,6 +39,50 @@ export const readerRules = {
     ],
     resources: ['*'],
   },
+  /** What is read of one Terraform when somebody looks at it. */
+  plans: {
+    verbs: ['get', 'list'],
+    groups: [''],
+    resources: ['configmaps', 'events'],
+  },
+  /** Plans that are stored as JSON, and the values of outputs. */
+  planSecrets: {
+    verbs: ['get', 'list'],
+    groups: [''],
+    resources: ['secrets'],
+  },
+  /** Approve, reconcile, replan, suspend, resume and unlock. */
+  terraformActions: {
+    verbs: ['patch'],
+    groups: ['infra.contrib.fluxcd.io'],
+    resources: ['terraforms', 'terraforms/status'],
+  },
+  /** Where people act as themselves. */
+  impersonation: {
+    verbs: ['impersonate'],
+    groups: [''],
+    resources: ['users', 'groups'],
+  },
+  otherTerraforms: {
+    verbs: READ,
+    groups: [
+      'app.terraform.io',
+      'tf.galleybytes.com',
+      'tf.m.upbound.io',
+      'tf.upbound.io',
+    ],
+    resources: ['workspaces', 'terraforms'],
+  },
+  otherTerraformActions: {
+    verbs: ['patch'],
+    groups: [
+      'app.terraform.io',
+      'tf.galleybytes.com',
+      'tf.m.upbound.io',
+      'tf.upbound.io',
+    ],
+    resources: ['workspaces', 'terraforms'],
+  },
   templates: {
     verbs: READ,
     groups: ['capi.weave.works', 'templates.weave.works'],

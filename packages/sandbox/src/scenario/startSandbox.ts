@@ -21,6 +21,7 @@ import { kubeadmClusters } from './clusters/kubeadmClusters';
 import { teamNamespaces } from './namespaces';
 import { Sandbox, SandboxOptions } from './Sandbox';
 import { Platform } from './platform/Platform';
+import { startColleague } from './stories/startColleague';
 import { tellStories } from './stories/tellStories';
 import { Timeline } from './Timeline';
 import { startDemoWorkloads } from './workloads/startDemoWorkloads';
@@ -68,13 +69,17 @@ export async function startSandbox(
         tls: certificate,
         crds: plan.crds,
         tokens: [{ token, user: 'groundplan', rules: plan.rules }],
+        subjects: plan.subjects,
       });
       running.push(api);
       const world = World.create(api);
       world.describe('namespaces', teamNamespaces(plan.namespaces));
       world.describe('static', plan.objects);
       if (speed > 0) {
-        stops.push(tellStories(world, plan.stories, { speed, log }));
+        stops.push(
+          tellStories(world, plan.stories, { speed, log }),
+          startColleague(api.client, speed),
+        );
       } else {
         for (const story of plan.stories) {
           world.describe(story.id, story.objectsAt(0, Date.now()));

@@ -21,19 +21,18 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import {
-  DomainId,
-  EntityKindSegment,
-} from 'backstage-plugin-groundplan-common';
+import { DomainId } from 'backstage-plugin-groundplan-common';
 import { Router } from 'express';
-import { RowId } from '../fleet/Row';
 import { ChangeRoutes } from './ChangeRoutes';
 import { spec } from '../schema/openapi';
 import { audited } from '../service/audited';
 import { eventIds } from '../service/eventIds';
 import { FleetService } from '../service/FleetService';
 import { asBody, asListBody } from './bodies';
+import { addTerraformRoutes } from './addTerraformRoutes';
 import { compressAtOnce } from './compressAtOnce';
+import { TerraformRoutes } from './TerraformRoutes';
+import { toRowId } from './toRowId';
 
 /** Of whatever route. */
 type Request = Parameters<HttpAuthService['credentials']>[0];
@@ -44,6 +43,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   changes: ChangeRoutes;
+  terraform: TerraformRoutes;
 }
 
 /**
@@ -53,7 +53,7 @@ export interface RouterOptions {
  * @internal
  */
 export async function createRouter(options: RouterOptions): Promise<Router> {
-  const { service, httpAuth, auditor, changes } = options;
+  const { service, httpAuth, auditor, changes, terraform } = options;
   const router = createValidatedOpenApiRouter(spec);
   const credentialsOf = (request: Request) =>
     httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -237,18 +237,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(asBody(answer));
   });
 
-  return Router().use(compressAtOnce(), router);
-}
+  addTerraformRoutes(router, { terraform, answered });
 
-function toRowId(
-  params: Record<'kind' | 'host' | 'namespace' | 'name', string>,
-): RowId {
-  const { kind, host, namespace, name } = params;
-  return {
-    // The document's enumeration has let nothing else through.
-    kind: kind as EntityKindSegment,
-    host,
-    namespace: namespace === '_' ? undefined : namespace,
-    name,
-  };
+  return Router().use(compressAtOnce(), router);
 }

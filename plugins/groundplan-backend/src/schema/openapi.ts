@@ -17,6 +17,7 @@
 import { changePaths } from './changePaths';
 import { parameters } from './parameters';
 import { schemas } from './schemas';
+import { terraformPaths } from './terraformPaths';
 
 const errors = {
   '400': { $ref: '#/components/responses/Error' },
@@ -204,6 +205,7 @@ export const spec = {
       },
     },
     ...changePaths,
+    ...terraformPaths,
     '/v1/entity-statuses': {
       get: {
         operationId: 'ListEntityStatuses',

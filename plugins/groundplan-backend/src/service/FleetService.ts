@@ -34,6 +34,7 @@ import { encodeCursor } from '../fleet/cursor';
 import { Fleets } from '../fleet/Fleets';
 import { listRows } from '../fleet/listRows';
 import { Row, RowId, rowKey } from '../fleet/Row';
+import { Visibility } from '../visibility/Visibility';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { explainMissing, notFound } from './explainMissing';
 import { HostDirectory } from './HostDirectory';
@@ -110,29 +111,31 @@ export class FleetService {
     };
   }
 
+  /**
+   * The row of one object.
+   *
+   * @throws NotFoundError, or ServiceUnavailableError where its host was never read.
+   */
+  async summary<D extends DomainId>(
+    domain: D,
+    id: RowId,
+    credentials: BackstageCredentials,
+  ): Promise<SummaryByDomain[D]> {
+    const visibility = await this.#options.visibility.of(credentials);
+    const { row } = await this.#seen(domain, id, visibility);
+    return row.summary;
+  }
+
   async details<D extends DomainId>(
     domain: D,
     id: RowId,
     credentials: BackstageCredentials,
   ): Promise<DetailsByDomain[D]> {
-    const { fleets, mirror, channelOf } = this.#options;
+    const { fleets, channelOf } = this.#options;
     const hosts = this.#hosts;
     const visibility = await this.#options.visibility.of(credentials);
-    await fleets.store(domain).settled();
-    const row = fleets.store(domain).index.get(rowKey(id));
-    const host = hosts.get(id.host);
-    if (!row || !host) {
-      throw explainMissing({
-        id,
-        mirror,
-        kinds: fleets.store(domain).computer.subjectsOfSegment(id.kind),
-        mayKnow: visibility.seesOrigin(originLocationOf(id)),
-        seesHost: host !== undefined && hosts.sees(visibility, host.name),
-      });
-    }
-    const found = visibility.sees(row)
-      ? fleets.store(domain).details(row)
-      : undefined;
+    const { row, host } = await this.#seen(domain, id, visibility);
+    const found = fleets.store(domain).details(row);
     if (!found) {
       throw notFound(id);
     }
@@ -155,6 +158,33 @@ export class FleetService {
         },
       },
     );
+  }
+
+  /** The row and the host of an object that the caller may see. */
+  async #seen<D extends DomainId>(
+    domain: D,
+    id: RowId,
+    visibility: Visibility,
+  ) {
+    const { fleets, mirror } = this.#options;
+    const hosts = this.#hosts;
+    const store = fleets.store(domain);
+    await store.settled();
+    const row = store.index.get(rowKey(id));
+    const host = hosts.get(id.host);
+    if (!row || !host) {
+      throw explainMissing({
+        id,
+        mirror,
+        kinds: store.computer.subjectsOfSegment(id.kind),
+        mayKnow: visibility.seesOrigin(originLocationOf(id)),
+        seesHost: host !== undefined && hosts.sees(visibility, host.name),
+      });
+    }
+    if (!visibility.sees(row)) {
+      throw notFound(id);
+    }
+    return { row, host };
   }
 
   async entityStatuses(

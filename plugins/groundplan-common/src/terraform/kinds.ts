@@ -55,6 +55,8 @@ export const terraformKinds: KindRule[] = [
       'spec.enableInventory',
       'spec.writeOutputsToSecret.name',
       'spec.backendConfig.disable',
+      'spec.tfstate.forceUnlock',
+      'spec.tfstate.lockIdentifier',
       'spec.cloud.organization',
       'spec.cloud.hostname',
       'status.observedGeneration',

@@ -23,7 +23,7 @@ import {
   KubernetesObject,
 } from '../kubernetes';
 
-/** A Terraform resource or a source, by name. @internal */
+/** A Terraform resource or a source, by name. @public */
 export interface NamespacedName {
   namespace: string;
   name: string;

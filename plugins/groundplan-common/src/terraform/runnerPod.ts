@@ -25,7 +25,7 @@ const SUFFIX = '-tf-runner';
 /** What a host is called is cut to this length by the kubelet. */
 const MAX_HOSTNAME = 63;
 
-/** The name of the pod that plans and applies a Terraform resource. @internal */
+/** The name of the pod that plans and applies a Terraform resource. @public */
 export function runnerPodName(terraformName: string): string {
   return `${terraformName}${SUFFIX}`;
 }

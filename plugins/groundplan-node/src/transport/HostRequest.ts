@@ -21,7 +21,7 @@ export interface HostRequest {
   /** The path, with its query. */
   path: string;
   accept?: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   signal: AbortSignal;
   /** Until the answer begins, and between two of its parts. */
   responseMs?: number;
@@ -42,6 +42,14 @@ export interface HostAnswer {
 
 /** A write that is never carried out. @internal */
 export interface HostDryRun extends Omit<HostRequest, 'verb' | 'accept'> {
+  method: 'POST' | 'PATCH';
+  contentType: string;
+  body: string;
+}
+
+/** A write that is carried out, or a question that is asked by a POST. @internal */
+export interface HostWrite extends Omit<HostRequest, 'accept'> {
+  verb: 'patch' | 'review';
   method: 'POST' | 'PATCH';
   contentType: string;
   body: string;

@@ -26,7 +26,7 @@ import { CustomErrorBase } from '@backstage/errors';
  * - `content`: an answer that is not what an API server says.
  * - `too-large`: an answer beyond the limit that the caller set.
  *
- * @internal
+ * @public
  */
 export type HostRequestFailure =
   | 'credentials'
@@ -36,7 +36,7 @@ export type HostRequestFailure =
   | 'content'
   | 'too-large';
 
-/** A request to a host cluster that has failed. @internal */
+/** A request to a host cluster that has failed. @public */
 export class HostRequestError extends CustomErrorBase {
   name = 'HostRequestError' as const;
   readonly failure: HostRequestFailure;

@@ -25,6 +25,7 @@ import {
   HostDryRunAnswer,
   HostRequest,
   HostWatch,
+  HostWrite,
   SentRequest,
 } from './HostRequest';
 import { HostRequestError } from './HostRequestError';
@@ -36,6 +37,7 @@ import { sendRequest } from './sendRequest';
 import { toStatusError } from './toStatusError';
 import { TransportCounters } from './TransportCounters';
 import { TurnQueue } from './TurnQueue';
+import { withoutManagedFields } from './withoutManagedFields';
 
 /** Options of {@link HostTransport.create}. @internal */
 export interface HostTransportOptions {
@@ -52,8 +54,8 @@ const MAX_STATUS_BYTES = 256 * 1024;
 
 /**
  * Requests to the API server of one host cluster. Every failure is a
- * {@link HostRequestError}; what is not complete is a failure. Nothing can be
- * changed through it.
+ * {@link HostRequestError}; what is not complete is a failure. Nothing is changed
+ * but by {@link HostTransport.write}.
  *
  * @internal
  */
@@ -89,7 +91,10 @@ export class HostTransport {
         this.#requireJson(request, response);
         const text = await this.#read(request, response, request.maxBytes);
         const body: unknown = await this.#options.turns.run(() =>
-          parseJson(text, describe(request)),
+          parseJson(
+            request.verb === 'list' ? withoutManagedFields(text) : text,
+            describe(request),
+          ),
         );
         return {
           status: response.statusCode ?? 200,
@@ -128,6 +133,18 @@ export class HostTransport {
           body: parseJson(text, describe(asked)),
           warnings: parseWarnings(response.headers.warning),
         };
+      }),
+    );
+  }
+
+  /** Has something written. A refusal is a failure, with the status that it has. */
+  async write(request: HostWrite): Promise<unknown> {
+    return this.#limit(() =>
+      this.#observe(request, async () => {
+        const response = await this.#open(request);
+        this.#requireJson(request, response);
+        const text = await this.#read(request, response, request.maxBytes);
+        return parseJson(text, describe(request));
       }),
     );
   }
@@ -290,7 +307,11 @@ function isAnswer({ verb }: HostRequest, status: number): boolean {
       (isRefusal && status !== 401 && status !== 429)
     );
   }
-  return status === 200 || (status === 304 && verb === 'discovery');
+  return (
+    status === 200 ||
+    (status === 201 && verb === 'review') ||
+    (status === 304 && verb === 'discovery')
+  );
 }
 
 function describe(request: HostRequest): string {

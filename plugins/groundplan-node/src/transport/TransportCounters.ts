@@ -17,7 +17,14 @@
 import { HostRequestError } from './HostRequestError';
 
 /** What a request is for. @internal */
-export type RequestVerb = 'get' | 'list' | 'watch' | 'discovery' | 'dry-run';
+export type RequestVerb =
+  | 'get'
+  | 'list'
+  | 'watch'
+  | 'discovery'
+  | 'dry-run'
+  | 'patch'
+  | 'review';
 
 /** Counts the requests of one host cluster; the numbers only grow. @internal */
 export class TransportCounters {

@@ -19,7 +19,7 @@ import { DEFAULT_TIMING } from '../mirror/MirrorTiming';
 import { HostTransport } from './HostTransport';
 import { TurnQueue } from './TurnQueue';
 
-/** The longest answer that is read of one object. */
+/** The longest answer that is read unless more is asked for. */
 const MAX_BYTES = 2_000_000;
 
 /**
@@ -32,6 +32,10 @@ const MAX_BYTES = 2_000_000;
 export async function readHostObject(
   connection: HostConnection,
   path: string,
+  options?: {
+    /** The longest answer that is read; 2 MB if left out. */
+    maxBytes?: number;
+  },
 ): Promise<unknown> {
   const transport = HostTransport.create({
     connection,
@@ -43,7 +47,7 @@ export async function readHostObject(
     const { body } = await transport.get({
       verb: 'get',
       path,
-      maxBytes: MAX_BYTES,
+      maxBytes: options?.maxBytes ?? MAX_BYTES,
       signal: AbortSignal.timeout(DEFAULT_TIMING.responseMs),
     });
     return body;

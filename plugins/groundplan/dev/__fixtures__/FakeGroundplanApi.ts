@@ -16,16 +16,21 @@
 
 import { NotFoundError } from '@backstage/errors';
 import {
+  ApproveRequest,
+  BulkOperationRequest,
+  BulkOperationResponse,
   ChangeDomain,
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
   EntityStatusResponse,
+  ForceUnlockRequest,
   HEALTHS,
   HostCluster,
   ListQuery,
   ListResponse,
+  OperationResponse,
   PreviewRequest,
   PreviewResponse,
   ProfilesResponse,
@@ -33,6 +38,8 @@ import {
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
+  TerraformFacets,
+  TerraformOperation,
 } from 'backstage-plugin-groundplan-common';
 import {
   GroundplanApi,
@@ -54,6 +61,7 @@ import {
 import { clusters } from './clusters';
 import { hosts } from './hosts';
 import { runnerScaleSets } from './runnerScaleSets';
+import { terraformFacets } from './terraformFacets';
 import { terraforms } from './terraforms';
 
 type Fleet = { [D in DomainId]: DetailsByDomain[D][] };
@@ -70,6 +78,7 @@ function countBy<T>(items: T[], keyOf: (item: T) => string) {
 export class FakeGroundplanApi implements GroundplanApi {
   fleet: Fleet = { clusters, terraforms, 'runner-scale-sets': runnerScaleSets };
   hosts: HostCluster[] = hosts;
+  facets: TerraformFacets = terraformFacets;
 
   async getHostClusters(): Promise<HostCluster[]> {
     return this.hosts;
@@ -177,4 +186,49 @@ export class FakeGroundplanApi implements GroundplanApi {
       ? runnerScaleSetChanges
       : clusterChanges;
   }
+
+  async getTerraformFacet<F extends keyof TerraformFacets>(
+    _object: ObjectId,
+    facet: F,
+  ): Promise<TerraformFacets[F]> {
+    return this.facets[facet];
+  }
+
+  async approvePlan(
+    _object: ObjectId,
+    { planId }: ApproveRequest,
+  ): Promise<OperationResponse> {
+    return { ...asked('approve'), planId };
+  }
+
+  async forceUnlock(
+    _object: ObjectId,
+    { lockId }: ForceUnlockRequest,
+  ): Promise<OperationResponse> {
+    return { ...asked('force-unlock'), lockId };
+  }
+
+  async operate(
+    _object: ObjectId,
+    operation: TerraformOperation,
+  ): Promise<OperationResponse> {
+    return asked(operation);
+  }
+
+  async operateAll({
+    objects,
+  }: BulkOperationRequest): Promise<BulkOperationResponse> {
+    return {
+      items: objects.map(id => ({ ...id, accepted: true, message: 'Asked.' })),
+    };
+  }
+}
+
+function asked(operation: TerraformOperation): OperationResponse {
+  return {
+    operation,
+    by: 'user:default/olivia',
+    at: new Date().toISOString(),
+    message: 'Asked of tofu-controller.',
+  };
 }

@@ -15,15 +15,20 @@
  */
 
 import {
+  ApproveRequest,
+  BulkOperationRequest,
+  BulkOperationResponse,
   ChangeDomain,
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
   EntityStatusResponse,
+  ForceUnlockRequest,
   HostCluster,
   ListQuery,
   ListResponse,
+  OperationResponse,
   PreviewRequest,
   PreviewResponse,
   ProfilesResponse,
@@ -31,6 +36,8 @@ import {
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
+  TerraformFacets,
+  TerraformOperation,
 } from 'backstage-plugin-groundplan-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { ObjectId } from './ObjectId';
@@ -41,7 +48,12 @@ export interface GroundplanRequestOptions {
   signal?: AbortSignal;
 }
 
-/** Asks the Groundplan backend. Nothing here changes anything. @public */
+/**
+ * Asks the Groundplan backend. Nothing here changes anything, but for what is asked of
+ * Terraform resources.
+ *
+ * @public
+ */
 export interface GroundplanApi {
   /** All host clusters that the user may see, with the state of their kinds. */
   getHostClusters(options?: GroundplanRequestOptions): Promise<HostCluster[]>;
@@ -97,6 +109,29 @@ export interface GroundplanApi {
     entityRef: string,
     options?: GroundplanRequestOptions & { spec?: boolean },
   ): Promise<EntityChangesResponse>;
+  /** What is known of a Terraform resource beside its tab. */
+  getTerraformFacet<F extends keyof TerraformFacets>(
+    object: ObjectId,
+    facet: F,
+    options?: GroundplanRequestOptions,
+  ): Promise<TerraformFacets[F]>;
+  /** Approves a plan that was read. */
+  approvePlan(
+    object: ObjectId,
+    request: ApproveRequest,
+  ): Promise<OperationResponse>;
+  /** Releases the lock of a state. */
+  forceUnlock(
+    object: ObjectId,
+    request: ForceUnlockRequest,
+  ): Promise<OperationResponse>;
+  /** Asks for what needs no more than to be asked. */
+  operate(
+    object: ObjectId,
+    operation: Exclude<TerraformOperation, 'approve' | 'force-unlock'>,
+  ): Promise<OperationResponse>;
+  /** The same of many resources, each for itself. */
+  operateAll(request: BulkOperationRequest): Promise<BulkOperationResponse>;
 }
 
 /** The reference of {@link GroundplanApi}. @public */

@@ -15,15 +15,20 @@
  */
 
 import {
+  ApproveRequest,
+  BulkOperationRequest,
+  BulkOperationResponse,
   ChangeDomain,
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
   EntityChangesResponse,
   EntityStatusResponse,
+  ForceUnlockRequest,
   HostCluster,
   ListQuery,
   ListResponse,
+  OperationResponse,
   PreviewRequest,
   PreviewResponse,
   ProfilesResponse,
@@ -31,6 +36,8 @@ import {
   PullRequestsResponse,
   SummaryByDomain,
   TargetsResponse,
+  TerraformFacets,
+  TerraformOperation,
 } from 'backstage-plugin-groundplan-common';
 import { ResponseError } from '@backstage/errors';
 import { FetchApi } from '@backstage/frontend-plugin-api';
@@ -73,15 +80,7 @@ export class GroundplanClient implements GroundplanApi {
     object: ObjectId,
     options?: GroundplanRequestOptions,
   ): Promise<DetailsByDomain[D]> {
-    const path = [
-      object.kind,
-      object.host,
-      object.namespace ?? '_',
-      object.name,
-    ]
-      .map(encodeURIComponent)
-      .join('/');
-    return this.#get(`/${domain}/${path}`, options);
+    return this.#get(`/${domain}/${toPath(object)}`, options);
   }
 
   async getEntityStatuses(
@@ -127,12 +126,7 @@ export class GroundplanClient implements GroundplanApi {
     request: PreviewRequest,
     options?: GroundplanRequestOptions,
   ): Promise<PreviewResponse> {
-    return this.#request('/preview', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-      signal: options?.signal,
-    });
+    return this.#post('/preview', request, options);
   }
 
   async getPullRequests(
@@ -154,6 +148,54 @@ export class GroundplanClient implements GroundplanApi {
     );
   }
 
+  async getTerraformFacet<F extends keyof TerraformFacets>(
+    object: ObjectId,
+    facet: F,
+    options?: GroundplanRequestOptions,
+  ): Promise<TerraformFacets[F]> {
+    return this.#get(`/terraforms/${toPath(object)}/${facet}`, options);
+  }
+
+  async approvePlan(
+    object: ObjectId,
+    request: ApproveRequest,
+  ): Promise<OperationResponse> {
+    return this.#post(`/terraforms/${toPath(object)}/approve`, request);
+  }
+
+  async forceUnlock(
+    object: ObjectId,
+    request: ForceUnlockRequest,
+  ): Promise<OperationResponse> {
+    return this.#post(`/terraforms/${toPath(object)}/force-unlock`, request);
+  }
+
+  async operate(
+    object: ObjectId,
+    operation: Exclude<TerraformOperation, 'approve' | 'force-unlock'>,
+  ): Promise<OperationResponse> {
+    return this.#post(`/terraforms/${toPath(object)}/${operation}`, {});
+  }
+
+  async operateAll(
+    request: BulkOperationRequest,
+  ): Promise<BulkOperationResponse> {
+    return this.#post('/terraforms/operations', request);
+  }
+
+  async #post<T>(
+    path: string,
+    body: object,
+    options?: GroundplanRequestOptions,
+  ): Promise<T> {
+    return this.#request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: options?.signal,
+    });
+  }
+
   async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
     return this.#request(path, { signal: options?.signal });
   }
@@ -168,6 +210,10 @@ export class GroundplanClient implements GroundplanApi {
     }
     return response.json();
   }
+}
+
+function toPath({ kind, host, namespace, name }: ObjectId): string {
+  return [kind, host, namespace ?? '_', name].map(encodeURIComponent).join('/');
 }
 
 function toQueryString(

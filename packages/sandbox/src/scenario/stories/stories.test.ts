@@ -27,7 +27,6 @@ import { runnersStory } from './runnersStory';
 import { scalingStory } from './scalingStory';
 import { Story } from './Story';
 import { tellStories } from './tellStories';
-import { terraformStory } from './terraformStory';
 import { upgradeStory } from './upgradeStory';
 
 const START = Date.parse('2026-03-01T12:00:00Z');
@@ -112,16 +111,6 @@ describe('stories', () => {
       'Healthy available',
       'Progressing upgrading',
       'Healthy available',
-    ]);
-  });
-
-  it('plans, waits for approval and applies', () => {
-    expect(seen(terraformStory(CREATED, 1), 'Terraform', 7)).toEqual([
-      'Healthy ready',
-      'Progressing progressing',
-      'Warning awaiting-approval',
-      'Progressing applying',
-      'Healthy ready',
     ]);
   });
 

@@ -14,84 +14,22 @@
  * limitations under the License.
  */
 
-import { condition } from '../condition';
-import { ownership } from '../ownership';
-import { stableHex } from '../stableId';
-import {
-  appliedConditions,
-  appliedStatus,
-  newTerraform,
-  pendingConditions,
-  planId,
-} from '../terraforms/newTerraform';
+import { cacheSource } from '../terraforms/cacheSource';
 import { toTime } from '../Timeline';
 import { Story } from './Story';
 
-const STEP_MS = 10_000;
-const PHASES = [
-  'ready',
-  'ready',
-  'planning',
-  'pending',
-  'pending',
-  'applying',
-] as const;
+const STEP_MS = 60_000;
 
-function revisionOf(round: number): string {
-  return `main@sha1:${stableHex(`cache/${round}`)}`;
-}
-
-/** A change that is planned, waits for somebody, and is applied. @internal */
-export function terraformStory(created: string, speed: number): Story {
+/**
+ * Somebody changes the code of `payments-cache` every minute: it is planned,
+ * waits for approval, and is applied.
+ *
+ * @internal
+ */
+export function terraformStory(): Story {
   return {
     id: 'terraform',
     stepMs: STEP_MS,
-    objectsAt(total, now) {
-      const index = total % PHASES.length;
-      const round = Math.floor(total / PHASES.length);
-      const phase = PHASES[index];
-      const since = toTime(now);
-      const applied = revisionOf(round);
-      const next = revisionOf(round + 1);
-      const finished = toTime(now - (index * STEP_MS) / speed);
-      const status = appliedStatus(
-        finished,
-        appliedConditions(finished, applied),
-        applied,
-      );
-      if (phase === 'planning' || phase === 'applying') {
-        const [apply] = appliedConditions(finished, applied);
-        status.conditions = [
-          apply,
-          condition(
-            'Ready',
-            'Unknown',
-            'Progressing',
-            since,
-            phase === 'planning' ? 'Terraform Planning' : 'Applying',
-          ),
-        ];
-      }
-      if (phase === 'pending') {
-        status.conditions = pendingConditions(since, next);
-      }
-      if (phase !== 'ready') {
-        status.lastAttemptedRevision = next;
-      }
-      if (phase === 'pending' || phase === 'applying') {
-        status.lastPlannedRevision = next;
-        status.plan = { lastApplied: planId(applied), pending: planId(next) };
-      }
-      return [
-        newTerraform({
-          name: 'payments-cache',
-          namespace: 'team-payments',
-          created,
-          annotations: ownership({ lifecycle: 'production', tags: 'redis' }),
-          spec: { approvePlan: phase === 'applying' ? planId(next) : '' },
-          status,
-        }),
-      ];
-    },
+    objectsAt: (step, now) => [cacheSource(step, toTime(now))],
   };
 }

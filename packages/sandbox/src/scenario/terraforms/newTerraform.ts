@@ -31,8 +31,8 @@ export const REVISION = `main@sha1:${stableHex('infrastructure')}`;
 
 /** The id that the controller gives to a plan of a revision. @internal */
 export function planId(revision: string): string {
-  const [branch, hash] = revision.split('@sha1:');
-  return `plan-${branch.replace(/\//g, '-')}-${hash.slice(0, 10)}`;
+  const [branch, hash] = revision.split(/@[^:@]+:/);
+  return `plan-${branch}-${hash.slice(0, 10)}`;
 }
 
 /** What makes one Terraform differ from the others. @internal */

@@ -16,7 +16,7 @@
 
 import { condition } from '../condition';
 import { ownership } from '../ownership';
-import { stableHex } from '../stableId';
+import { cacheRevision } from './cacheSource';
 import {
   appliedConditions,
   appliedStatus,
@@ -24,26 +24,15 @@ import {
   planId,
   REVISION,
 } from './newTerraform';
+import { paymentsPlans } from './plan/paymentsPlans';
+import { renderHumanPlan } from './plan/renderHumanPlan';
+import { waitingSince } from './plannedTerraforms';
 import { TerraformRow } from './TerraformRow';
 
-const DRIFT = `
-Note: Objects have changed outside of Terraform
-
-  # aws_security_group.this has changed
-  ~ resource "aws_security_group" "this" {
-        id      = "sg-0a1b2c3d"
-      ~ ingress = [
-          - {
-              - cidr_blocks = ["0.0.0.0/0"]
-              - from_port   = 22
-              - protocol    = "tcp"
-              - to_port     = 22
-            },
-        ]
-    }
-
-Plan: 0 to add, 1 to change, 0 to destroy.
-`;
+/** What the controller says of drift: the plan that would undo it. */
+const DRIFT = renderHumanPlan(
+  paymentsPlans['payments-firewall'].drift ?? { changes: [] },
+);
 
 /** Applied, planned and drifted. @internal */
 export const paymentsTerraforms: TerraformRow[] = [
@@ -79,14 +68,7 @@ export const paymentsTerraforms: TerraformRow[] = [
   t => ({
     name: 'payments-queue',
     created: t.daysAgo(90),
-    status: {
-      ...appliedStatus(t.minutesAgo(14), pendingConditions(t.minutesAgo(14))),
-      lastAppliedRevision: `main@sha1:${stableHex('older')}`,
-      plan: {
-        pending: planId(REVISION),
-        lastApplied: planId(`main@sha1:${stableHex('older')}`),
-      },
-    },
+    status: waitingSince(t, 14),
   }),
   t => ({
     name: 'payments-old-queue',
@@ -136,5 +118,20 @@ export const paymentsTerraforms: TerraformRow[] = [
       ...appliedStatus(t.minutesAgo(80), pendingConditions(t.minutesAgo(80))),
       plan: { pending: planId(REVISION) },
     },
+  }),
+  // Each revision of its source is planned, and a colleague approves it.
+  t => ({
+    name: 'payments-cache',
+    created: t.daysAgo(40),
+    annotations: ownership({ lifecycle: 'production', tags: 'redis' }),
+    spec: {
+      sourceRef: { kind: 'GitRepository', name: 'cache' },
+      writeOutputsToSecret: { name: 'payments-cache-outputs' },
+    },
+    status: appliedStatus(
+      t.minutesAgo(8),
+      appliedConditions(t.minutesAgo(8), cacheRevision(0)),
+      cacheRevision(0),
+    ),
   }),
 ];

@@ -18,23 +18,36 @@ import { NewObject } from '../../kubernetes-api';
 import { plantedSecret } from '../plantedSecret';
 import { Timeline } from '../Timeline';
 
-/** The pod in which tofu-controller plans and applies a resource. */
-function runnerPod(
-  namespace: string,
-  terraform: string,
+/** The pod in which tofu-controller plans and applies a resource. @internal */
+export function runnerPod(
+  {
+    metadata,
+  }: { metadata: { name: string; namespace?: string; uid?: string } },
   started: string,
 ): NewObject {
+  const { name, namespace, uid } = metadata;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${terraform}-tf-runner`,
+      name: `${name}-tf-runner`,
       namespace,
       creationTimestamp: started,
       labels: {
         'app.kubernetes.io/name': 'tf-runner',
         'app.kubernetes.io/created-by': 'tofu-controller',
       },
+      ...(uid && {
+        ownerReferences: [
+          {
+            apiVersion: 'infra.contrib.fluxcd.io/v1alpha2',
+            kind: 'Terraform',
+            name,
+            uid,
+            controller: true,
+          },
+        ],
+      }),
     },
     spec: {
       serviceAccountName: 'tf-runner',
@@ -63,8 +76,10 @@ function runnerPod(
  * @internal
  */
 export function runnerPods(timeline: Timeline): NewObject[] {
+  const pod = (namespace: string, name: string, minutes: number) =>
+    runnerPod({ metadata: { namespace, name } }, timeline.minutesAgo(minutes));
   return [
-    runnerPod('team-platform', 'platform-applying', timeline.minutesAgo(1)),
-    runnerPod('team-search', 'search-queue', timeline.minutesAgo(42)),
+    pod('team-platform', 'platform-applying', 1),
+    pod('team-search', 'search-queue', 42),
   ];
 }

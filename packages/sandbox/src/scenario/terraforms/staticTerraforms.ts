@@ -19,12 +19,13 @@ import { Timeline } from '../Timeline';
 import { condition } from '../condition';
 import { appliedStatus, planId, REVISION, newTerraform } from './newTerraform';
 import { paymentsTerraforms } from './paymentsTerraforms';
+import { plannedTerraforms, waitingSince } from './plannedTerraforms';
 import { searchTerraforms } from './searchTerraforms';
 import { TerraformRow } from './TerraformRow';
 
 /** A row for each row of the health table, by the namespace of its team. */
 const rows: Record<string, TerraformRow[]> = {
-  'team-payments': paymentsTerraforms,
+  'team-payments': [...paymentsTerraforms, ...plannedTerraforms],
   'team-search': searchTerraforms,
   'team-platform': [
     t => ({
@@ -46,6 +47,36 @@ const rows: Record<string, TerraformRow[]> = {
             'Progressing',
             t.minutesAgo(2),
             'Fulfilling prerequisites',
+          ),
+        ],
+      },
+    }),
+    // As many hosts as make a plan of five megabytes.
+    t => ({
+      name: 'platform-fleet',
+      created: t.daysAgo(9),
+      status: waitingSince(t, 47),
+    }),
+    // Waits for somebody else's, in another namespace.
+    t => ({
+      name: 'platform-zones',
+      created: t.daysAgo(5),
+      spec: {
+        dependsOn: [
+          { name: 'payments-network', namespace: 'team-payments' },
+          { name: 'search-network', namespace: 'team-search' },
+        ],
+        approvePlan: 'auto',
+      },
+      status: {
+        observedGeneration: -1,
+        conditions: [
+          condition(
+            'Ready',
+            false,
+            'DependencyNotReady',
+            t.minutesAgo(12),
+            "dependency 'team-search/search-network' is not ready",
           ),
         ],
       },

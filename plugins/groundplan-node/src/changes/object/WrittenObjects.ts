@@ -29,7 +29,7 @@ import { Mirror } from '../../mirror/Mirror';
 import { readOrigin } from '../origin/originAnnotation';
 import { isWhatOf, parseWhat } from '../plan/parseWhat';
 import {
-  isSameUrl,
+  isSameRepository,
   TargetRepositories,
 } from '../repositories/TargetRepositories';
 import { ChangedSubject } from './planObjectChange';
@@ -89,7 +89,7 @@ export class WrittenObjects {
       what: origin?.what ?? `${name}.${segment}.${namespace ?? '_'}.${host}`,
       origin,
       repositories: from
-        ? known.filter(({ url }) => isSameUrl(url, from))
+        ? known.filter(({ url }) => isSameRepository(url, from))
         : known,
     };
   }

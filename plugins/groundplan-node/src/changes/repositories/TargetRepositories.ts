@@ -123,7 +123,7 @@ export class TargetRepositories {
   find(host: string, repository: string, path?: string): TargetRepository {
     const known = this.#all(host);
     const url = parseRepositoryUrl(repository).url;
-    const sameUrl = known.filter(one => isSameUrl(one.url, url));
+    const sameUrl = known.filter(one => isSameRepository(one.url, url));
     const found =
       sameUrl.find(one => one.path === joinPath(path ?? '')) ?? sameUrl[0];
     if (!found) {
@@ -141,7 +141,7 @@ export class TargetRepositories {
   /** The folders of a repository that something is applied from, of all hosts. */
   folders(repository: string): AppliedFolder[] {
     const hosts = this.#mirror.hosts().map(({ name }) => name);
-    const isSame = ({ url }: { url: string }) => isSameUrl(url, repository);
+    const isSame = ({ url }: { url: string }) => isSameRepository(url, repository);
     return hosts.flatMap(host => [
       ...this.#mirror
         .lookup(host)
@@ -199,7 +199,7 @@ export class TargetRepositories {
 }
 
 /** Whether two addresses are of one repository. @internal */
-export function isSameUrl(a: string, b: string): boolean {
+export function isSameRepository(a: string, b: string): boolean {
   return withoutCase(a) === withoutCase(b);
 }
 

@@ -103,7 +103,7 @@ function rightsOf(
     new Set(
       files
         .filter(file => isOneThing(file, reach, isIt))
-        .flatMap(({ before, path }) => objectsOf(before, path))
+        .flatMap(file => objectsOf(file, 'before'))
         .map(nameOfManifest),
     );
   const together = namesBeside(
@@ -169,13 +169,13 @@ function rightsOf(
 
 /** Whether what is in a file came together: with one of these, or in its chart. */
 function isOneThing(
-  { path, before }: FileBeforeAndAfter,
+  file: FileBeforeAndAfter,
   reach: readonly FileReach[],
   isIt: (object: ManifestObject) => boolean,
 ): boolean {
   return (
-    reach.some(one => one.path === path && one.thing) ||
-    objectsOf(before, path).some(isIt)
+    reach.some(one => one.path === file.path && one.thing) ||
+    objectsOf(file, 'before').some(isIt)
   );
 }
 

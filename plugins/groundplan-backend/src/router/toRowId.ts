@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityKindSegment } from 'backstage-plugin-groundplan-common';
+import { RowId } from '../fleet/Row';
+
+/** What a path names. @internal */
+export function toRowId(
+  params: Record<'kind' | 'host' | 'namespace' | 'name', string>,
+): RowId {
+  const { kind, host, namespace, name } = params;
+  return {
+    // The document's enumeration has let nothing else through.
+    kind: kind as EntityKindSegment,
+    host,
+    namespace: namespace === '_' ? undefined : namespace,
+    name,
+  };
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { OperationAssessment } from './TerraformOperator';
+
+/** It can be done. @internal */
+export function yes(
+  consequences: (string | false | undefined)[] = [],
+  confirm?: OperationAssessment['confirm'],
+): OperationAssessment {
+  return {
+    allowed: true,
+    consequences: consequences.filter(line => typeof line === 'string'),
+    ...(confirm && { confirm }),
+  };
+}
+
+/** It cannot be done, because of the state of the resource. @internal */
+export function no(reason: string): OperationAssessment {
+  return { allowed: false, reason, consequences: [] };
+}

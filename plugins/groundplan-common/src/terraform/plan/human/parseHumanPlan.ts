@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { maskPrivateKeys } from '../maskPrivateKeys';
+import { Plan } from '../Plan';
+import { HumanPlanReader } from './HumanPlanReader';
+import { maskHumanLines } from './maskHumanLines';
+import { toLines } from './toLines';
+
+/**
+ * Reads a plan as `terraform show` and `tofu show` write it for people. Never
+ * throws. The indexes of elements of lists are approximate: the text hides those
+ * that stay.
+ *
+ * @public
+ */
+export function parseHumanPlan(text: string): Plan {
+  const reader = HumanPlanReader.create();
+  for (const line of maskHumanLines(toLines(maskPrivateKeys(text)))) {
+    reader.read(line);
+  }
+  return reader.finish();
+}

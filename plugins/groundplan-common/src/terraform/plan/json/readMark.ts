@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * What the marks beside a value say of the whole of it: `true`, `false`, or that
+ * the marks of its parts have to be asked. Marks that are none count as set, so
+ * that nothing sensitive is shown because of them.
+ *
+ * @internal
+ */
+export function readMark(marks: unknown): boolean | 'parts' {
+  if (marks === undefined || marks === null || marks === false) {
+    return false;
+  }
+  return typeof marks === 'object' ? 'parts' : true;
+}

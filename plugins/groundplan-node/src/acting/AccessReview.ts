@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * What one may or may not do to an object, in the words of Kubernetes' RBAC.
+ *
+ * @public
+ */
+export interface AccessQuestion {
+  /** `get`, `list`, `patch`, … */
+  verb: string;
+  /** Empty for the core group. */
+  group: string;
+  /** The plural, such as `terraforms`. */
+  resource: string;
+  /** Such as `status`. */
+  subresource?: string;
+  namespace?: string;
+  name?: string;
+}
+
+/** What the host says to an {@link AccessQuestion}. @public */
+export interface AccessAnswer {
+  allowed: boolean;
+  /** The host's own words, where it has any. */
+  reason?: string;
+}
