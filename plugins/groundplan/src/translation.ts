@@ -557,7 +557,11 @@ export const groundplanTranslationRef = createTranslationRef({
       minOverMax: 'The least is more than the most.',
       version: 'Version',
       current: 'Now {{version}}.',
-      noVersions: 'No version to upgrade to is known.',
+      part: 'What is upgraded',
+      anyVersion: 'It can be a newer patch or the next minor version.',
+      known: 'Known on this host cluster: {{versions}}.',
+      image: 'Image',
+      imageHelp: 'Machines start from {{image}} now; name one of that version.',
       confirm: 'Type {{name}} to confirm',
       confirmHelp:
         'What deletion will do to the real resources is said on the next page.',

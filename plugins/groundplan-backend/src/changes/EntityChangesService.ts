@@ -92,7 +92,11 @@ export class EntityChangesService {
           };
     const may = both(update, where);
     const scale = scaleOf(resolved.object, mirror.lookup(resolved.host));
-    const upgrade = upgradeOf(resolved.object, mirror.lookup(resolved.host));
+    const upgrade = upgradeOf(
+      resolved.object,
+      mirror.lookup(resolved.host),
+      origin,
+    );
     const urls = new Set(repositories.map(({ url }) => url));
     return {
       requireUserCredentials,
@@ -110,7 +114,13 @@ export class EntityChangesService {
       remove: both(remove, where),
       ...(scale && { scale: { ...may, ...scale } }),
       ...(upgrade && {
-        upgrade: { ...upgrade, ...both(may, upgrade) },
+        upgrade: {
+          ...upgrade,
+          ...both(may, upgrade),
+          ...(upgrade.workers && {
+            workers: { ...upgrade.workers, ...both(may, upgrade.workers) },
+          }),
+        },
       }),
     };
   }

@@ -23,6 +23,7 @@ const DOMAINS: Partial<Record<EntityKindSegment, ChangeDomain>> = {
   'gitops-cluster': 'cluster',
   terraform: 'terraform',
   'runner-scale-set': 'runner-scale-set',
+  deployment: 'app',
 };
 
 /**

@@ -168,6 +168,17 @@ export interface Possibility {
   reason?: string;
 }
 
+/** The versions that something can go to. @public */
+export interface UpgradeChoice extends Possibility {
+  current: string;
+  /** Where `anyVersion` is set, those that are known. */
+  versions: string[];
+  /** Whether others may be asked for: nobody says which there are. */
+  anyVersion?: boolean;
+  /** The image of the machines, where a newer version needs another. */
+  image?: string;
+}
+
 /** The answer of `GET /entity-changes?entityRef=`. @public */
 export interface EntityChangesResponse {
   /** The Template that it was made from. */
@@ -185,7 +196,11 @@ export interface EntityChangesResponse {
     minRunners?: number;
     maxRunners?: number;
   };
-  upgrade?: Possibility & { current: string; versions: string[] };
+  /** Of a whole cluster, or of its control plane alone, with what follows it. */
+  upgrade?: UpgradeChoice & {
+    /** Sets of machines that are behind the control plane. */
+    workers?: UpgradeChoice & { sets: string[] };
+  };
   /** Whether pull requests are opened with the user's own credentials alone. */
   requireUserCredentials: boolean;
 }

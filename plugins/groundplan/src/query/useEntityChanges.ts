@@ -18,6 +18,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { groundplanApiRef } from '../api';
 
+const REFETCH_MS = 15_000;
+
 /** By what an answer about an entity is kept. @internal */
 export function entityChangesKey(entityRef: string) {
   return ['groundplan', 'entity-changes', entityRef];
@@ -29,5 +31,7 @@ export function useEntityChanges(entityRef: string) {
   return useQuery({
     queryKey: entityChangesKey(entityRef),
     queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal }),
+    // What can be done follows from how the object is
+    refetchInterval: REFETCH_MS,
   });
 }

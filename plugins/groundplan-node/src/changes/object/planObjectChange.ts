@@ -27,12 +27,13 @@ import { AppliedFolder } from '../reach/FileReach';
 import { isWhatOf } from '../plan/parseWhat';
 import { parseManifests } from '../plan/parseManifests';
 import { chartChange } from './chartChange';
-import { editedFile } from './editedFile';
+import { editedFiles } from './editedFiles';
 import { findWritten, whatOf, WrittenSubject } from './findWritten';
 import { ChartLocation } from './locateChart';
 import { ObjectLocation } from './locateObject';
 import { Remaking } from './rememberParameters';
 import { removeDocument } from './removeDocument';
+import { MakingInput, upgradedInput } from './upgradedInput';
 
 /** An object that is to be changed, with where it may be written. @internal */
 export interface ChangedSubject extends WrittenSubject {
@@ -59,10 +60,32 @@ export async function planObjectChange(
       apiVersion: string,
       kind: string,
     ): Promise<boolean | undefined>;
+    /** Makes what is written once more, of other input. */
+    remake(
+      input: MakingInput,
+      about: { what: string; title: string; template?: string },
+      written: { base: Base; repository: TargetRepository },
+    ): Promise<PlannedChange>;
   },
 ): Promise<PlannedChange> {
-  const { repository, base, location } = await findWritten(subject, options);
-  const { files, findings } = await filesOf(location, change, {
+  const found = await findWritten(subject, options);
+  const { repository, base, location } = found;
+  const input =
+    change.operation === 'upgrade' && !('folder' in location)
+      ? upgradedInput(subject, location.origin, change)
+      : undefined;
+  if (input) {
+    return await options.remake(
+      { ...input, target: { ...input.target, repository: repository.url } },
+      {
+        what: branchOf(subject, location, change),
+        title: titleOf(subject, change),
+        template: location.origin?.template,
+      },
+      found,
+    );
+  }
+  const { files, findings } = await filesOf(subject, location, change, {
     repository,
     base,
     remaking: options.remaking?.(repository, base),
@@ -86,23 +109,19 @@ export async function planObjectChange(
 }
 
 async function filesOf(
+  subject: ChangedSubject,
   location: ObjectLocation | ChartLocation,
   change: ObjectChange,
   options: { repository: TargetRepository; base: Base; remaking?: Remaking },
 ): Promise<{ files: ChangedFile[]; findings: Finding[] }> {
-  const { repository, base, remaking } = options;
+  const { repository, base } = options;
   if ('folder' in location) {
     const files = await chartChange(location, change, base.files);
     return { files, findings: [] };
   }
-  if (change.operation === 'delete') {
-    return { files: await deleted(location, repository, base), findings: [] };
-  }
-  const { file, findings } = await editedFile(location, change, {
-    files: base.files,
-    remaking,
-  });
-  return { files: [file], findings };
+  return change.operation === 'delete'
+    ? { files: await deleted(location, repository, base), findings: [] }
+    : await editedFiles(subject, location, change, options);
 }
 
 /** All that was made together; of another's file the object alone. */

@@ -44,7 +44,7 @@ export interface Remaking {
 /**
  * The origin of what came from a CAPITemplate or GitOpsTemplate, once values of
  * its file are replaced: with those parameters changed from which the template
- * makes exactly the file that there will be, and no other file anew. What a
+ * makes exactly the files that there will be, and no other file anew. What a
  * parameter means is the template's to know, so nothing less is certain.
  *
  * @returns undefined where no parameters explain the change.
@@ -53,8 +53,8 @@ export interface Remaking {
 export async function rememberParameters(options: {
   origin: ChangeOrigin;
   replaced: readonly Replaced[];
-  /** The file as it will be. */
-  changed: { path: string; content: string };
+  /** The files as they will be. */
+  changed: readonly { path: string; content: string }[];
   files: RepositoryFiles;
   remaking: Remaking;
 }): Promise<ChangeOrigin | undefined> {
@@ -125,12 +125,12 @@ async function isMadeBy(
 ): Promise<boolean> {
   const made = await remaking.files(origin);
   const paths = new Set(made.map(({ path }) => path));
-  if (![changed.path, ...origin.files].every(path => paths.has(path))) {
+  const changes = new Map(changed.map(({ path, content }) => [path, content]));
+  if (![...changes.keys(), ...origin.files].every(path => paths.has(path))) {
     return false;
   }
   for (const { path, content } of made) {
-    const there =
-      path === changed.path ? changed.content : await files.read(path);
+    const there = changes.get(path) ?? (await files.read(path));
     if (!isSame(there ?? null, content)) {
       return false;
     }

@@ -20,6 +20,7 @@ import {
   getString,
 } from 'backstage-plugin-groundplan-common';
 import { EditingChange } from './objectEdits';
+import { upgradeValues } from './upgradeValues';
 
 type Values = Record<string, unknown>;
 type Update = (
@@ -45,7 +46,7 @@ const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
   },
   cluster: (values, change) => {
     if (change.operation === 'upgrade') {
-      set(getRecord(values, 'cluster'), 'version', change.version);
+      upgradeValues(values, change);
       return;
     }
     set(

@@ -30,6 +30,7 @@ import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
 import { Remaking } from '../object/rememberParameters';
+import { requireUpgradable } from '../object/requireUpgradable';
 import { WrittenObjects } from '../object/WrittenObjects';
 import { parametersOf } from '../render/parametersOf';
 import { Renderer } from '../render/Renderer';
@@ -46,7 +47,7 @@ import { PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
 import { Base, GitAccess, openBase } from './openBase';
 import { loadPlan } from './loadPlan';
-import { filesOfMaking, planMaking } from './planMaking';
+import { filesOfMaking, planMaking, PlanMakingOptions } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -145,9 +146,8 @@ export class ChangePlanner {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template: templateRef, reader, ...access } = options;
-    const { entities, integrations, mirror, render, repositories } =
-      this.#options;
+    const { template, reader, ...access } = options;
+    const { integrations, repositories } = this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -157,15 +157,27 @@ export class ChangePlanner {
       { url: repository.url, branch: target.branch ?? repository.branch },
       { ...access, integrations },
     );
+    return await this.#make(
+      { input: { ...input, target: tidy(target) }, template, repository, base },
+      reader,
+    );
+  }
+
+  async #make(
+    making: Pick<
+      PlanMakingOptions,
+      'input' | 'template' | 'repository' | 'base' | 'about'
+    >,
+    reader: EntityReader,
+  ): Promise<PlannedChange> {
+    const { entities, mirror, render, repositories } = this.#options;
+    const { host } = making.input.target;
     return await planMaking({
-      input: { ...input, target: tidy(target) },
-      template: templateRef,
-      repository,
-      base,
+      ...making,
       render,
-      folders: repositories.folders(repository.url),
-      lookup: mirror.lookup(target.host),
-      isNamespaced: this.#scopesOf(target.host),
+      folders: repositories.folders(making.repository.url),
+      lookup: mirror.lookup(host),
+      isNamespaced: this.#scopesOf(host),
       entities: readableEntities(entities, reader),
     });
   }
@@ -199,7 +211,8 @@ export class ChangePlanner {
     change: ObjectChange,
     reader: EntityReader,
   ): OneOfSeveral {
-    const { repositories, written } = this.#options;
+    const { mirror, repositories, written } = this.#options;
+    requireUpgradable(resolved.object, change, mirror.lookup(resolved.host));
     const subject = written.subjectOf(resolved);
     return {
       subject,
@@ -212,6 +225,8 @@ export class ChangePlanner {
           isNamespaced: this.#scopesOf(resolved.host),
           remaking: (repository, base) =>
             this.#remaking(resolved.host, { repository, base, reader }),
+          remake: (input, { template, ...about }, { base, repository }) =>
+            this.#make({ input, template, about, base, repository }, reader),
         }),
     };
   }

@@ -45,6 +45,8 @@ export interface PlanMakingOptions {
   lookup: RenderContext['lookup'];
   isNamespaced: RenderContext['isNamespaced'];
   entities?: EntityLookup;
+  /** What the change is called, where it is not a making alone. */
+  about?: { what: string; title: string };
 }
 
 /**
@@ -80,6 +82,7 @@ export async function planMaking(
     {
       what,
       title: rendered.title,
+      ...options.about,
       host: target.host,
       namespace: target.namespace,
       repository: repository.url,

@@ -20,6 +20,7 @@ import {
   Possibility,
 } from 'backstage-plugin-groundplan-common';
 import { useCallback, useRef, useState } from 'react';
+import { upgradePossibility } from '../../components/Changes';
 import { useText } from '../../translation';
 import { useTellForm } from '../useTellForm';
 import { Registry } from '../spec';
@@ -79,7 +80,7 @@ export function OperationForm(
   const possibilities: [Operation, Possibility | undefined][] = [
     ['edit', changes.edit],
     ['scale', changes.scale],
-    ['upgrade', changes.upgrade],
+    ['upgrade', upgradePossibility(changes.upgrade)],
     ['delete', changes.remove],
   ];
   const isPossible = possibilities.some(

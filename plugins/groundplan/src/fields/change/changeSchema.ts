@@ -31,6 +31,8 @@ export const changeSchema = makeFieldSchema({
         minRunners: z.number(),
         maxRunners: z.number(),
         version: z.string(),
+        sets: z.array(z.string()),
+        image: z.string(),
         spec: z.record(z.unknown()),
       })
       .partial();

@@ -72,6 +72,13 @@ export class ChangeRepository {
           open: async () => this.#base,
           folders: () => [],
           isNamespaced,
+          remake: (input, { template, ...about }) =>
+            planMaking({
+              ...this.#rendering(input),
+              template,
+              about,
+              folders: [],
+            }),
           remaking: () => ({
             parameters: async ({ source, values, target }) =>
               'host' in source && target
