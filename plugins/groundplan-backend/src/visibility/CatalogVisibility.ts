@@ -58,6 +58,7 @@ const KINDS: readonly string[] = [
   'cluster-class',
   'capi-template',
   'gitops-template',
+  'deployment',
 ] satisfies EntityKindSegment[];
 
 const TEMPLATES: readonly EntityKindSegment[] = [

@@ -22,7 +22,8 @@ import { TerraformSegment } from './terraformSegments';
 /**
  * The kind segment of entity names and of URLs: `cluster`, `gitops-cluster`,
  * `management-cluster`, `runner-scale-set` and those of {@link TerraformSegment};
- * of templates `cluster-class`, `capi-template` and `gitops-template`.
+ * of templates `cluster-class`, `capi-template` and `gitops-template`; of what is
+ * deployed `deployment`.
  *
  * @public
  */
@@ -34,7 +35,8 @@ export type EntityKindSegment =
   | 'runner-scale-set'
   | 'cluster-class'
   | 'capi-template'
-  | 'gitops-template';
+  | 'gitops-template'
+  | 'deployment';
 
 /**
  * The state of a host cluster, or of one of its kinds.

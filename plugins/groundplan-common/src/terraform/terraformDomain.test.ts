@@ -104,10 +104,10 @@ describe('terraformDomain', () => {
   it('never mirrors what may hold a secret', () => {
     const fields = terraformDomain.kinds.flatMap(rule => rule.fields);
     const whole =
-      /^(spec|status|vars|varsFrom|values|backendConfig|backendConfigsFrom|cloud|runnerPodTemplate|fileMappings|webhooks|forProvider|module|env|varFiles|configuration|terraformModule|backend|inline|outputs|variables|terraformVariables|environmentVariables|taskOptions|credentials)$/;
+      /^(vars|varsFrom|values|backendConfig|backendConfigsFrom|cloud|runnerPodTemplate|fileMappings|webhooks|forProvider|module|env|varFiles|configuration|terraformModule|backend|inline|outputs|variables|terraformVariables|environmentVariables|taskOptions|credentials)$/;
     const secretBearing = (field: string) =>
       whole.test(field.split('.').pop() ?? '') ||
-      /token|customConfiguration/.test(field);
+      /^(spec|status)$|token|customConfiguration/.test(field);
     expect(fields.filter(secretBearing)).toEqual([]);
   });
 

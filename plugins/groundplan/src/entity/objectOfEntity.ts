@@ -31,6 +31,7 @@ const SEGMENTS: readonly EntityKindSegment[] = [
   'gitops-cluster',
   ...TERRAFORM_SEGMENTS,
   'runner-scale-set',
+  'deployment',
 ];
 
 /**

@@ -89,13 +89,16 @@ const rows: [string, KubernetesObject, string, string, string[]?][] = [
 ];
 
 describe('crossplane', () => {
-  it.each(rows)('judges one that is %s', (_, object, health, state, flags) => {
-    expect(crossplane.assess(object, NOW)).toMatchObject({
-      health,
-      state,
-      flags: flags ?? [],
-    });
-  });
+  it.each(rows)(
+    'judges one that is %s',
+    (_, object, health, state, flags = []) => {
+      expect(crossplane.assess(object, NOW)).toMatchObject({
+        health,
+        state,
+        flags,
+      });
+    },
+  );
 
   it('has a row and an entity without a namespace', () => {
     const object = crossplaneWorkspace({ conditions: [synced, ready] });

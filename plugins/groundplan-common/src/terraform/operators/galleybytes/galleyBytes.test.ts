@@ -67,13 +67,16 @@ const rows: [string, KubernetesObject, string, string, string[]?][] = [
 ];
 
 describe('galleyBytes', () => {
-  it.each(rows)('judges one that is %s', (_, object, health, state, flags) => {
-    expect(galleyBytes.assess(object, NOW)).toMatchObject({
-      health,
-      state,
-      flags: flags ?? [],
-    });
-  });
+  it.each(rows)(
+    'judges one that is %s',
+    (_, object, health, state, flags = []) => {
+      expect(galleyBytes.assess(object, NOW)).toMatchObject({
+        health,
+        state,
+        flags,
+      });
+    },
+  );
 
   it('names the module without what lets others in', () => {
     const facts = galleyBytes.fleet.facts(galleyBytesTerraform(completed), []);

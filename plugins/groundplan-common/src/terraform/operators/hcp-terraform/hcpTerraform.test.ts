@@ -77,13 +77,16 @@ const rows: [string, KubernetesObject, string, string, string[]?][] = [
 const RUN_NEW = 'workspace.app.terraform.io/run-new';
 
 describe('hcpTerraform', () => {
-  it.each(rows)('judges one that is %s', (_, object, health, state, flags) => {
-    expect(hcpTerraform.assess(object, NOW)).toMatchObject({
-      health,
-      state,
-      flags: flags ?? [],
-    });
-  });
+  it.each(rows)(
+    'judges one that is %s',
+    (_, object, health, state, flags = []) => {
+      expect(hcpTerraform.assess(object, NOW)).toMatchObject({
+        health,
+        state,
+        flags,
+      });
+    },
+  );
 
   it.each([
     ['manual', hcpWorkspace('planned'), 'run-1'],
