@@ -57,7 +57,13 @@ export class ApprovalByPullRequest {
     this.#options = options;
   }
 
-  assess({ entityRef, id, object }: SeenTerraform): Possibility {
+  assess({ entityRef, id, object, operator }: SeenTerraform): Possibility {
+    if (!operator.operations.approve) {
+      return {
+        allowed: false,
+        reason: `${operator.title} takes no approval from its objects`,
+      };
+    }
     const { changes, entities } = this.#options;
     const resolved = entities.objectOf(entityRef);
     const [repository] = resolved ? changes.written(resolved).repositories : [];
