@@ -293,39 +293,43 @@ describe('actions', () => {
     );
   });
 
-  it.each(['running', 'gone'] as const)(
-    'unlocks by the id of the lock, whose holder is %s',
-    async holder => {
-      const lock = { ...terraforms[1].lock!, holder };
-      const { api, user } = show(
-        {
-          operations: withOperation('force-unlock', {
-            confirm: { type: 'lock', value: lock.id! },
-          }),
-        },
-        { details: { lock } },
-      );
-      const unlock = jest.spyOn(api, 'forceUnlock');
-      const dialog = await press('Force unlock');
-      expect(dialog.getByText('runner@network-tf-runner')).toBeVisible();
-      expect(dialog.getByText('12 minutes ago')).toBeVisible();
-      const confirm = dialog.getByRole('button', { name: 'Force unlock' });
-      await user.type(dialog.getByRole('textbox'), lock.id!);
-      if (holder === 'running') {
-        expect(confirm).toBeDisabled();
-        await user.click(
-          dialog.getByRole('checkbox', { name: /runner is alive/ }),
-        );
-      } else {
-        expect(dialog.queryByRole('checkbox')).toBeNull();
-      }
-      await user.click(confirm);
-      expect(unlock).toHaveBeenCalledWith(expect.anything(), {
-        lockId: lock.id,
-        ...(holder === 'running' && { evenIfRunning: true }),
-      });
-    },
-  );
+  async function unlockOf(holder: 'running' | 'gone') {
+    const lock = { ...terraforms[1].lock!, holder };
+    const { api, user } = show(
+      {
+        operations: withOperation('force-unlock', {
+          confirm: { type: 'lock', value: lock.id! },
+        }),
+      },
+      { details: { lock } },
+    );
+    const unlock = jest.spyOn(api, 'forceUnlock');
+    const dialog = await press('Force unlock');
+    expect(dialog.getByText('runner@network-tf-runner')).toBeVisible();
+    expect(dialog.getByText('12 minutes ago')).toBeVisible();
+    const confirm = dialog.getByRole('button', { name: 'Force unlock' });
+    expect(confirm).toBeDisabled();
+    await user.type(dialog.getByRole('textbox'), lock.id!);
+    return { user, dialog, confirm, unlock, lockId: lock.id };
+  }
+
+  it('unlocks by the id of the lock', async () => {
+    const { user, dialog, confirm, unlock, lockId } = await unlockOf('gone');
+    expect(dialog.queryByRole('checkbox')).toBeNull();
+    await user.click(confirm);
+    expect(unlock).toHaveBeenCalledWith(expect.anything(), { lockId });
+  });
+
+  it('unlocks under a runner that is alive only if that is confirmed', async () => {
+    const { user, dialog, confirm, unlock, lockId } = await unlockOf('running');
+    expect(confirm).toBeDisabled();
+    await user.click(dialog.getByRole('checkbox', { name: /runner is alive/ }));
+    await user.click(confirm);
+    expect(unlock).toHaveBeenCalledWith(expect.anything(), {
+      lockId,
+      evenIfRunning: true,
+    });
+  });
 
   it.each<[OperationProgress['state'], RegExp]>([
     ['sent', /^Reconcile: sent – asked by user:default\/ada .* ago.*why$/],

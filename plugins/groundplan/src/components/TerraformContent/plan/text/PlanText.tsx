@@ -71,14 +71,14 @@ export function PlanText(props: {
         />
         <CopyButton text={text} label={t('plan.text')} />
       </div>
-      {/* It scrolls by the keyboard as well, once it has the focus */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={scroller}
         className={styles.scroller}
         data-wrapped={isWrapped || undefined}
         role="region"
         aria-label={t('plan.text')}
+        // Once it has the focus, it scrolls by the keyboard as well
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <div
