@@ -149,6 +149,9 @@ test('a lock that was left behind is released by its own id', async ({
   await dialog.getByRole('textbox').fill('another-lock');
   await expect(button(dialog, 'Force unlock')).toBeDisabled();
   await dialog.getByRole('textbox').fill(id);
+  // Its successor runs, and meets the lock
+  await expect(button(dialog, 'Force unlock')).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: /A runner is alive/ }).check();
   await button(dialog, 'Force unlock').click();
   await expect(dialog).toBeHidden();
   await expect(region(page, 'State lock').getByText('Not locked.')).toBeVisible(

@@ -293,12 +293,12 @@ describe('actions', () => {
     );
   });
 
-  async function unlockOf(holder: 'running' | 'gone') {
-    const lock = { ...terraforms[1].lock!, holder };
+  async function unlockUnder(runner?: string) {
+    const lock = terraforms[1].lock!;
     const { api, user } = show(
       {
         operations: withOperation('force-unlock', {
-          confirm: { type: 'lock', value: lock.id! },
+          confirm: { type: 'lock', value: lock.id!, runner },
         }),
       },
       { details: { lock } },
@@ -314,14 +314,16 @@ describe('actions', () => {
   }
 
   it('unlocks by the id of the lock', async () => {
-    const { user, dialog, confirm, unlock, lockId } = await unlockOf('gone');
+    const { user, dialog, confirm, unlock, lockId } = await unlockUnder();
     expect(dialog.queryByRole('checkbox')).toBeNull();
     await user.click(confirm);
     expect(unlock).toHaveBeenCalledWith(expect.anything(), { lockId });
   });
 
   it('unlocks under a runner that is alive only if that is confirmed', async () => {
-    const { user, dialog, confirm, unlock, lockId } = await unlockOf('running');
+    const { user, dialog, confirm, unlock, lockId } = await unlockUnder(
+      'network-tf-runner',
+    );
     expect(confirm).toBeDisabled();
     await user.click(dialog.getByRole('checkbox', { name: /runner is alive/ }));
     await user.click(confirm);

@@ -41,13 +41,14 @@ export function UnlockDialog(props: {
   const ask = useAskTerraform(details);
   const t = useText();
   const lockId = possibility.confirm?.value ?? lock?.id ?? '';
-  const isAlive = lock?.holder === 'running';
+  // One that has begun since is found by the backend, which refuses then
+  const mayBeHeld = possibility.confirm?.runner || isConflict(ask.error);
   return (
     <OperationDialog
       name={details.name}
       possibility={possibility}
       isDestructive
-      isReady={typed.trim() === lockId && (!isAlive || evenIfRunning)}
+      isReady={typed.trim() === lockId && (!mayBeHeld || evenIfRunning)}
       isPending={ask.isPending}
       error={ask.error}
       onClose={onClose}
@@ -71,7 +72,7 @@ export function UnlockDialog(props: {
           isRequired
           autoComplete="off"
         />
-        {(isAlive || lock?.holder !== 'gone' || isConflict(ask.error)) && (
+        {mayBeHeld && (
           <Checkbox isSelected={evenIfRunning} onChange={setEvenIfRunning}>
             {t('operations.evenIfRunning')}
           </Checkbox>
