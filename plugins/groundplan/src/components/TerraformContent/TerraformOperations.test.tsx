@@ -374,13 +374,13 @@ describe('actions', () => {
     const section = await region('Actions');
     await section.findByText(/sent/);
     const asked = jest.spyOn(api, 'getTerraformFacet');
-    jest.advanceTimersByTime(9_000);
+    jest.advanceTimersByTime(8_000);
     expect(asked).not.toHaveBeenCalledWith(
       expect.anything(),
       'operations',
       expect.anything(),
     );
-    jest.advanceTimersByTime(2_000);
+    jest.advanceTimersByTime(3_000);
     expect(asked).toHaveBeenCalledWith(
       expect.anything(),
       'operations',

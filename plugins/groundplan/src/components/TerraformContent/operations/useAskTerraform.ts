@@ -37,13 +37,15 @@ export function useAskTerraform(object: ObjectId) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (request: TerraformRequest) => send(api, object, request),
-    onError: () =>
+    // Nobody waits for what is fetched then: an answer is shown when it is there
+    onError: () => {
       // It may be another plan by now, under the same name
-      queryClient.invalidateQueries({ queryKey: terraformPlanKey(object) }),
-    onSettled: () =>
-      queryClient.invalidateQueries({
-        queryKey: detailsKey('terraforms', object),
-      }),
+      queryClient.invalidateQueries({ queryKey: terraformPlanKey(object) });
+    },
+    onSettled: () => {
+      const queryKey = detailsKey('terraforms', object);
+      queryClient.invalidateQueries({ queryKey });
+    },
   });
 }
 

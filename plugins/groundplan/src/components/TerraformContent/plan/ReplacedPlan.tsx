@@ -23,15 +23,16 @@ import { PlanDifferences } from './PlanDifferences';
 export function ReplacedPlan(props: { read: PlanResponse; now: PlanResponse }) {
   const { read, now } = props;
   const t = useText();
+  const isPending = now.state === 'pending';
   return (
     <Flex direction="column" gap="2">
       <Text as="p">
         {t('plan.replacedBy', {
           read: nameOf(read),
-          now: now.planId ? nameOf(now) : t('plan.noneAnyMore'),
+          now: isPending ? nameOf(now) : t('plan.noneAnyMore'),
         })}
       </Text>
-      {read.plan && now.plan && (
+      {isPending && read.plan && now.plan && (
         <PlanDifferences read={read.plan} now={now.plan} />
       )}
     </Flex>

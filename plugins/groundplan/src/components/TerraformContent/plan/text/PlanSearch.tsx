@@ -27,7 +27,7 @@ export function PlanSearch(props: {
 }) {
   const { search, onMove } = props;
   const t = useText();
-  const { query, matches, current } = search;
+  const { query, needle, matches, current } = search;
   const found =
     matches.length > 0
       ? t('plan.found', {
@@ -67,7 +67,7 @@ export function PlanSearch(props: {
         onPress={() => onMove(1)}
       />
       <Text as="span" variant="body-small" color="secondary" role="status">
-        {query && found}
+        {needle && needle === query.toLowerCase() && found}
       </Text>
     </div>
   );
