@@ -16,18 +16,12 @@
 
 import { Flex, Text } from '@backstage/ui';
 import { Plan, PlanAttribute } from 'backstage-plugin-groundplan-common';
-import { memo } from 'react';
 import { useText } from '../../../translation';
 import { AttributesTable } from './AttributesTable';
 import { PlanResources } from './PlanResources';
 
-/**
- * What a plan changes: resources, outputs, and what others have changed. It can be
- * large, and the page around it ticks.
- *
- * @internal
- */
-export const PlanChanges = memo(function PlanChanges(props: { plan: Plan }) {
+/** What a plan changes: resources, outputs, and what others have changed. @internal */
+export function PlanChanges(props: { plan: Plan }) {
   const { resources, outputs, drift } = props.plan;
   const t = useText();
   return (
@@ -63,4 +57,4 @@ export const PlanChanges = memo(function PlanChanges(props: { plan: Plan }) {
       )}
     </Flex>
   );
-});
+}

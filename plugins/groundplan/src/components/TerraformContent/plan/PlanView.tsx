@@ -28,6 +28,7 @@ import {
   PlanResponse,
   TerraformDetails,
 } from 'backstage-plugin-groundplan-common';
+import { useMemo } from 'react';
 import { useText } from '../../../translation';
 import { ApproveButton } from './ApproveButton';
 import { PlanChanges } from './PlanChanges';
@@ -47,6 +48,8 @@ export function PlanView(props: {
   const { details, operations, response } = props;
   const { plan, text, format } = response;
   const t = useText();
+  // It can be large, and the page around it ticks
+  const changes = useMemo(() => plan && <PlanChanges plan={plan} />, [plan]);
   const { replaced, dismiss } = useReplacedPlan(response);
   return (
     <Flex direction="column" gap="4">
@@ -85,7 +88,7 @@ export function PlanView(props: {
           </TabList>
           {plan && (
             <TabPanel id="changes">
-              <PlanChanges plan={plan} />
+              {changes}
             </TabPanel>
           )}
           <TabPanel id="text">
