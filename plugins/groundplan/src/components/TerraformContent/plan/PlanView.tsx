@@ -86,11 +86,7 @@ export function PlanView(props: {
             {plan && <Tab id="changes">{t('plan.changes')}</Tab>}
             <Tab id="text">{t('plan.text')}</Tab>
           </TabList>
-          {plan && (
-            <TabPanel id="changes">
-              {changes}
-            </TabPanel>
-          )}
+          {plan && <TabPanel id="changes">{changes}</TabPanel>}
           <TabPanel id="text">
             <PlanText text={text} format={format} />
           </TabPanel>
