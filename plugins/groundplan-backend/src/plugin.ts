@@ -39,6 +39,7 @@ import { createChangeRoutes } from './changes/createChangeRoutes';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { FleetService } from './service/FleetService';
+import { registerTerraformActions } from './terraform/actions/registerTerraformActions';
 import { createTerraformRoutes } from './terraform/createTerraformRoutes';
 import { AppliedPlans } from './terraform/history/AppliedPlans';
 import { HostActors } from './terraform/HostActors';
@@ -124,6 +125,11 @@ export const groundplanPlugin = createBackendPlugin({
           plans,
           service,
           visibility,
+        });
+        registerTerraformActions({
+          actionsRegistry: deps.actionsRegistry,
+          auditor,
+          terraform,
         });
         deps.httpRouter.use(
           await createRouter({

@@ -84,7 +84,7 @@ export function describeAuthorization(get: () => ContractContext): void {
       const group = await nobody().call('GET', WIDGETS.all, {
         headers: { 'Impersonate-Group': 'system:masters' },
       });
-      expect(group.status).toBe(500);
+      expect(group.status).toBe(400);
     });
 
     it('patches the version that was read, and no other', async () => {

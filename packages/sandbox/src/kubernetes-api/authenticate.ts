@@ -35,7 +35,7 @@ export function authenticate(
   const groups = values['impersonate-group'] ?? [];
   if (user === undefined) {
     if (groups.length) {
-      throw StatusError.internal(
+      throw StatusError.badRequest(
         `requested [${groups.join(' ')}] without impersonating a user`,
       );
     }

@@ -48,6 +48,8 @@ import {
 } from './terraforms/newTerraform';
 import { waitingSince } from './terraforms/plannedTerraforms';
 import { runnerPods } from './terraforms/runnerPods';
+import { staticEvents } from './terraforms/staticEvents';
+import { staticOutputs } from './terraforms/staticOutputs';
 import { staticPlans } from './terraforms/staticPlans';
 import { staticTerraforms } from './terraforms/staticTerraforms';
 import { Timeline } from './Timeline';
@@ -187,6 +189,8 @@ export function planHosts(
         ...fluxObjects(timeline),
         ...terraforms,
         ...staticPlans(terraforms),
+        ...staticEvents(terraforms),
+        ...staticOutputs(terraforms),
         ...runnerPods(timeline),
         ...otherTerraforms(timeline),
         ...gitopsTemplates(timeline),
@@ -225,6 +229,7 @@ export function planHosts(
         ...fluxObjects(timeline),
         ...runnerTerraforms,
         ...staticPlans(runnerTerraforms),
+        ...staticEvents(runnerTerraforms),
       ],
       stories: [runnersStory(created, speed)],
     },

@@ -43,6 +43,11 @@ function objectsOf({ api }: Pick<SandboxHost, 'api'>): ApiObject[] {
 async function get(
   { url, token, caData }: { url: string; token: string; caData?: string },
   path: string,
+  options: {
+    method?: string;
+    headers?: Record<string, string | string[]>;
+    body?: unknown;
+  } = {},
 ): Promise<{ status?: number; text: string }> {
   const ca = Buffer.from(caData ?? '', 'base64');
   return new Promise((resolve, reject) => {
@@ -50,7 +55,8 @@ async function get(
       `${url}${path}`,
       {
         agent: new Agent({ ca }),
-        headers: { Authorization: `Bearer ${token}` },
+        method: options.method,
+        headers: { Authorization: `Bearer ${token}`, ...options.headers },
       },
       response => {
         const chunks: Buffer[] = [];
@@ -64,7 +70,7 @@ async function get(
       },
     )
       .on('error', reject)
-      .end();
+      .end(options.body && JSON.stringify(options.body));
   });
 }
 
@@ -252,6 +258,102 @@ describe('startSandbox', () => {
     expect(await read('ci', '/apis/cluster.x-k8s.io/v1beta2/clusters')).toBe(
       404,
     );
+  });
+
+  it.each<[string, string, string, string, Record<string, string>, number]>([
+    ['may act', 'workload-eu', 'team-search', 'search-queue', {}, 200],
+    ['may not act', 'ci', 'team-platform', 'runner-images', {}, 403],
+    [
+      'may act as somebody who may',
+      'workload-eu',
+      'team-payments',
+      'payments-queue',
+      {
+        'Impersonate-User': 'user:default/devon',
+        'Impersonate-Group': 'group:default/payments',
+      },
+      200,
+    ],
+    [
+      'may not act as somebody who may not',
+      'workload-eu',
+      'team-search',
+      'search-queue',
+      {
+        'Impersonate-User': 'user:default/devon',
+        'Impersonate-Group': 'group:default/payments',
+      },
+      403,
+    ],
+    [
+      'may not act as anybody',
+      'hub',
+      'team-payments',
+      'payments-queue',
+      { 'Impersonate-User': 'user:default/ada' },
+      403,
+    ],
+  ])('has a token that %s', async (_, on, namespace, name, headers, code) => {
+    const answer = await get(
+      host(on),
+      `/apis/infra.contrib.fluxcd.io/v1alpha2/namespaces/${namespace}/terraforms/${name}`,
+      {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/merge-patch+json', ...headers },
+        body: { metadata: { annotations: { tried: 'yes' } } },
+      },
+    );
+    expect(answer.status).toBe(code);
+    const reads = await get(host(on), '/api/v1/configmaps?limit=1');
+    expect(reads.status).toBe(200);
+  });
+
+  it('remembers in whose name somebody acted', async () => {
+    const entries = host('workload-eu').api.audit();
+    expect(
+      entries.filter(({ impersonatedBy }) => impersonatedBy),
+    ).toMatchObject(
+      [
+        ['team-payments', 200],
+        ['team-search', 403],
+      ].map(([namespace, code]) => ({
+        user: 'user:default/devon',
+        groups: ['group:default/payments'],
+        impersonatedBy: 'groundplan',
+        verb: 'patch',
+        namespace,
+        code,
+      })),
+    );
+  });
+
+  it('says beforehand who may act', async () => {
+    const ask = async (on: string) => {
+      const { text } = await get(
+        host(on),
+        '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: {
+            apiVersion: 'authorization.k8s.io/v1',
+            kind: 'SelfSubjectAccessReview',
+            spec: {
+              resourceAttributes: {
+                group: 'infra.contrib.fluxcd.io',
+                resource: 'terraforms',
+                subresource: 'status',
+                verb: 'patch',
+                namespace: 'team-platform',
+              },
+            },
+          },
+        },
+      );
+      return JSON.parse(text).status.allowed;
+    };
+    expect(await ask('workload-eu')).toBe(true);
+    expect(await ask('ci')).toBe(false);
   });
 
   it('has workload clusters at the endpoints of their Clusters', async () => {

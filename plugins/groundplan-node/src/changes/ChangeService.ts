@@ -222,7 +222,7 @@ export class ChangeService {
           change !== 'deleted',
       );
     const written = files
-      .flatMap(({ path, after }) => objectsOf(after ?? '', path))
+      .flatMap(file => objectsOf(file, 'after'))
       .filter(isChanged);
     return [
       ...consequences(plan.objects, lookup),

@@ -30,9 +30,11 @@ export async function previousFiles(options: {
   made: readonly ChangedFile[];
 }): Promise<string[]> {
   const { origin, files, made } = options;
-  const kept = new Set(made.map(({ path }) => path));
   const earlier = new Set<string>();
-  const texts = await Promise.all(origin.files.map(path => files.read(path)));
+  const contents = new Map(made.map(({ path, content }) => [path, content]));
+  const texts = await Promise.all(
+    origin.files.map(path => files.read(path, contents.get(path) ?? undefined)),
+  );
   for (const [i, path] of origin.files.entries()) {
     const text = texts[i];
     for (const { object } of text ? parseManifests(text, path) : []) {
@@ -43,5 +45,5 @@ export async function previousFiles(options: {
     }
   }
   const there = new Set(files.paths());
-  return [...earlier].filter(path => !kept.has(path) && there.has(path));
+  return [...earlier].filter(path => !contents.has(path) && there.has(path));
 }

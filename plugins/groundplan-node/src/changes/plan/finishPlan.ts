@@ -52,7 +52,9 @@ export async function finishPlan(
   const files: FileBeforeAndAfter[] = [];
   wanted.forEach(({ path }) => checkRepositoryPath(path));
   const texts = await Promise.all(
-    wanted.map(({ path }) => base.files.read(path)),
+    wanted.map(({ path, content }) =>
+      base.files.read(path, content ?? undefined),
+    ),
   );
   wanted.forEach(({ path, content }, i) => {
     const before = texts[i] ?? null;

@@ -73,7 +73,7 @@ export async function planMaking(
   const rendered = await options.render(input.source, input.values, context);
   const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
   const placed = await placeNamespaces(rendered, context);
-  const made = await layOut(placed, layout);
+  const made = await layOut(namesOf(placed), layout);
   const origin: ChangeOrigin = {
     ...(options.template && { template: options.template }),
     ...input,
@@ -84,7 +84,11 @@ export async function planMaking(
       .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
   };
   const files = await layOut(carryOrigin(placed, origin), layout);
-  const gone = await previousFiles({ origin, files: base.files, made });
+  const gone = await previousFiles({
+    origin,
+    files: base.files,
+    made: files,
+  });
   return await finishPlan(
     {
       what,
@@ -131,6 +135,23 @@ async function placeNamespaces(
     ),
   );
   return { ...rendered, manifests };
+}
+
+/** Which files there are depends on what objects are called alone, and their texts take long. */
+function namesOf(rendered: Rendered): Rendered {
+  const name = ({ apiVersion, kind, metadata }: ManifestObject) => ({
+    apiVersion,
+    kind,
+    metadata: { name: metadata.name, namespace: metadata.namespace },
+  });
+  return {
+    ...rendered,
+    manifests: rendered.manifests.map(manifest =>
+      'text' in manifest
+        ? manifest
+        : { ...manifest, objects: manifest.objects.map(name) },
+    ),
+  };
 }
 
 function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {

@@ -31,9 +31,8 @@ const ANNOTATION_WHAT = 'groundplan.dev/what';
 /** The chart's folder that a file is in. @internal */
 export function chartFolder(
   path: string,
-  { base, files }: Pick<ReachContext, 'base' | 'files'>,
+  there: ReadonlySet<string>,
 ): string | undefined {
-  const there = new Set([...base.paths(), ...files.map(file => file.path)]);
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     if (there.has(`${folder}/Chart.yaml`)) {
       return folder;

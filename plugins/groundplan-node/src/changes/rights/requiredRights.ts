@@ -83,7 +83,7 @@ function rightsOf(
   const together = new Set(
     files
       .filter(file => isOneThing(file, reach))
-      .flatMap(({ before, path }) => objectsOf(before, path))
+      .flatMap(file => objectsOf(file, 'before'))
       .map(({ apiVersion, kind, metadata }) =>
         nameOf({ apiVersion, kind, name: metadata.name }),
       ),
@@ -131,12 +131,12 @@ function rightsOf(
 
 /** Whether what is in a file came together: with something of a domain, or in its chart. */
 function isOneThing(
-  { path, before }: FileBeforeAndAfter,
+  file: FileBeforeAndAfter,
   reach: readonly FileReach[],
 ): boolean {
   return (
-    reach.some(one => one.path === path && one.thing) ||
-    objectsOf(before, path).some(object => domainOf(object) !== 'app')
+    reach.some(one => one.path === file.path && one.thing) ||
+    objectsOf(file, 'before').some(object => domainOf(object) !== 'app')
   );
 }
 

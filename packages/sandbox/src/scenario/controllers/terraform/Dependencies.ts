@@ -17,7 +17,7 @@
 import { ApiObject, LocalClient, LocalRef } from '../../../kubernetes-api';
 import { isReady } from '../../../gitops-loop/fluxStatus';
 import { TerraformRun } from './TerraformRun';
-import { readTerraformSpec } from './TerraformSpec';
+import { readTerraformSpec } from '../../terraforms/TerraformSpec';
 
 const PREFIX = 'tf.dependency.of.';
 

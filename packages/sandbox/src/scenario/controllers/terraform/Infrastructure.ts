@@ -96,11 +96,6 @@ export class Infrastructure {
     this.#locks.delete(metadata.uid ?? '');
   }
 
-  /** Something was changed by hand. */
-  drift({ metadata }: ApiObject): void {
-    this.#drifted.add(metadata.uid ?? '');
-  }
-
   /** What drifted; undefined where nothing did. */
   driftOf(object: ApiObject): PlanContent | undefined {
     const { uid = '', name } = object.metadata;

@@ -17,7 +17,6 @@
 import { parseInterval } from '../../../gitops-loop/parseInterval';
 import { requestedAt } from '../../../gitops-loop/fluxStatus';
 import { ApiObject, LocalClient } from '../../../kubernetes-api';
-import { valueAt } from '../../../kubernetes-api/ApiObject';
 import { toTime } from '../../Timeline';
 import {
   appliesUnasked,
@@ -27,6 +26,7 @@ import {
   timeToNext,
 } from './decisions';
 import { Dependencies } from './Dependencies';
+import { findRevision } from './findRevision';
 import { finalizeTerraform } from './finalizeTerraform';
 import { RunContext } from './RunContext';
 import { runTerraform } from './runTerraform';
@@ -101,7 +101,7 @@ export class TerraformReconciler {
       transitions.notReady(status, '', reason, message);
       return retryDelay(spec);
     }
-    const revision = this.#revision(run);
+    const revision = findRevision(run, this.#client);
     if (!revision && run.isBeingDeleted && !run.destroys) {
       // The real one stays for ever without its source. Here both are pruned in
       // the same moment, and there is nothing that the source is needed for.
@@ -215,36 +215,5 @@ export class TerraformReconciler {
   #resetRetry({ status }: TerraformRun): void {
     status.unmark('Stalled');
     status.set({ reconciliationFailures: undefined });
-  }
-
-  /** The revision of its source; says what is wrong where there is none. */
-  #revision(run: TerraformRun): string | undefined {
-    const { status, spec } = run;
-    const { kind, ...metadata } = spec.sourceRef;
-    const source = this.#client.get({
-      apiVersion: 'source.toolkit.fluxcd.io/v1',
-      kind,
-      metadata,
-    });
-    const reason = 'ArtifactFailed';
-    if (!source) {
-      const message = `Source '${kind}/${metadata.name}' not found`;
-      status.mark('Stalled', 'True', reason, message);
-      status.mark('Ready', 'False', reason, message);
-      status.unmark('Reconciling');
-      run.event('Warning', reason, message);
-      return undefined;
-    }
-    const revision = valueAt(source, ['status', 'artifact', 'revision']);
-    if (typeof revision !== 'string') {
-      const message = 'Source is not ready, artifact not found';
-      status.mark('Ready', 'False', reason, message);
-      status.unmark('Reconciling');
-      return undefined;
-    }
-    if (status.condition('Stalled')?.reason === reason) {
-      status.unmark('Stalled');
-    }
-    return revision;
   }
 }

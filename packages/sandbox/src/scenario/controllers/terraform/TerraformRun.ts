@@ -17,7 +17,10 @@
 import { FluxCondition } from '../../../gitops-loop/fluxStatus';
 import { ApiObject, LocalClient } from '../../../kubernetes-api';
 import { recordEvent } from './recordEvent';
-import { readTerraformSpec, TerraformSpec } from './TerraformSpec';
+import {
+  readTerraformSpec,
+  TerraformSpec,
+} from '../../terraforms/TerraformSpec';
 import { TerraformStatus } from './TerraformStatus';
 
 /**

@@ -17,7 +17,7 @@
 import { parseInterval } from '../../../gitops-loop/parseInterval';
 import { requestedAt } from '../../../gitops-loop/fluxStatus';
 import { ApiObject } from '../../../kubernetes-api';
-import { TerraformSpec } from './TerraformSpec';
+import { TerraformSpec } from '../../terraforms/TerraformSpec';
 import { TerraformStatus } from './TerraformStatus';
 
 const RETRY = 15_000;

@@ -16,59 +16,40 @@
 
 import { ApiObject, LocalClient } from '../../../kubernetes-api';
 import { valueAt } from '../../../kubernetes-api/ApiObject';
-import { stableHex } from '../../stableId';
+import {
+  TerraformEvent,
+  terraformEvent,
+} from '../../terraforms/terraformEvent';
 import { toTime } from '../../Timeline';
 
 const EVENTS = { group: '', plural: 'events' };
 /** So many of one object are kept, as if the others had expired. */
 const KEPT = 30;
-const MAX_MESSAGE = 1024;
 
-/** What happened to an object, as `kubectl describe` shows it. @internal */
+/** Tells what happened; what was told before is counted. @internal */
 export function recordEvent(
   client: LocalClient,
   object: ApiObject,
-  event: { type: 'Normal' | 'Warning'; reason: string; message: string },
+  event: TerraformEvent,
 ): void {
-  const { name, namespace, uid, resourceVersion } = object.metadata;
-  const now = toTime(Date.now());
-  const message = event.message.slice(0, MAX_MESSAGE);
-  const hash = stableHex(`${uid}/${event.reason}/${message}`, 16);
-  const reference = {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name: `${name}.${hash}`, namespace },
-  };
-  if (client.get(reference)) {
-    client.update(reference, same => {
+  const at = toTime(Date.now());
+  const told = terraformEvent(object, event, { at });
+  if (client.get(told)) {
+    client.update(told, same => {
       same.count = Number(same.count) + 1;
-      same.lastTimestamp = now;
+      same.lastTimestamp = at;
     });
     return;
   }
-  client.create({
-    ...reference,
-    involvedObject: {
-      apiVersion: object.apiVersion,
-      kind: object.kind,
-      name,
-      namespace,
-      uid,
-      resourceVersion,
-    },
-    ...event,
-    message,
-    source: { component: 'tofu-controller' },
-    reportingComponent: 'tofu-controller',
-    firstTimestamp: now,
-    lastTimestamp: now,
-    count: 1,
-  });
-  const old = client
+  client.create(told);
+  client
     .list(EVENTS)
-    .filter(one => valueAt(one, ['involvedObject', 'uid']) === uid)
+    .filter(
+      one => valueAt(one, ['involvedObject', 'uid']) === object.metadata.uid,
+    )
     .sort((a, b) =>
       String(a.lastTimestamp).localeCompare(String(b.lastTimestamp)),
-    );
-  old.slice(0, -KEPT).forEach(one => client.delete(one));
+    )
+    .slice(0, -KEPT)
+    .forEach(one => client.delete(one));
 }

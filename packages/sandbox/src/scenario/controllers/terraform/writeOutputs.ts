@@ -16,7 +16,7 @@
 
 import { jsonEqual } from '../../../kubernetes-api/ApiObject';
 import { LocalClient } from '../../../kubernetes-api';
-import { outputsRecord } from './outputsRecord';
+import { outputsRecord } from '../../terraforms/outputsRecord';
 import { TerraformRun } from './TerraformRun';
 import { transitions } from './transitions';
 

@@ -87,6 +87,9 @@ export class TerraformTester {
   async stop(): Promise<void> {
     await this.#stop();
     await this.api.stop();
+    if (this.log.length) {
+      throw new Error(this.log.join('\n'));
+    }
   }
 
   get(name: string): ApiObject | undefined {
@@ -205,7 +208,7 @@ export class TerraformTester {
   }
 
   async until(done: () => boolean): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    for (const end = Date.now() + 4_000; Date.now() < end; ) {
       if (done()) {
         return;
       }

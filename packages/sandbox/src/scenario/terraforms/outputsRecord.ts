@@ -14,17 +14,21 @@
  * limitations under the License.
  */
 
-import { ApiObject, NewObject } from '../../../kubernetes-api';
-import { stableHex } from '../../stableId';
+import { NewObject } from '../../kubernetes-api';
+import { valueAt } from '../../kubernetes-api/ApiObject';
+import { plantedSecret } from '../plantedSecret';
+import { stableHex } from '../stableId';
 import { TerraformSpec } from './TerraformSpec';
 
 /** The outputs that there are, and the Secret under the names asked for. @internal */
 export function outputsRecord(
-  object: Pick<ApiObject, 'metadata'>,
+  object: NewObject,
   target: TerraformSpec['outputsSecret'],
 ): { outputs: string[]; secret?: NewObject } {
   const { name: owner, namespace, uid = '' } = object.metadata;
-  const asked = target?.outputs.length ? target.outputs : ['endpoint', 'id'];
+  const known = valueAt(object, ['status', 'availableOutputs']);
+  const all = Array.isArray(known) ? known.map(String) : ['endpoint', 'id'];
+  const asked = target?.outputs.length ? target.outputs : all;
   const pairs = asked.map(output => {
     const [name, key = name] = output.split(':');
     return { name, key };
@@ -34,9 +38,9 @@ export function outputsRecord(
     return { outputs };
   }
   const value = (name: string) =>
-    Buffer.from(`${name}-${stableHex(`${owner}/${name}`, 8)}`).toString(
-      'base64',
-    );
+    name.includes('password')
+      ? plantedSecret(14)
+      : `${name}-${stableHex(`${owner}/${name}`, 8)}`;
   return {
     outputs,
     secret: {
@@ -57,7 +61,10 @@ export function outputsRecord(
         ],
       },
       data: Object.fromEntries(
-        pairs.map(({ name, key }) => [key, value(name)]),
+        pairs.map(({ name, key }) => [
+          key,
+          Buffer.from(value(name)).toString('base64'),
+        ]),
       ),
     },
   };

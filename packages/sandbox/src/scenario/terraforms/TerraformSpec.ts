@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { ApiObject } from '../../../kubernetes-api';
-import { isRecord } from '../../../kubernetes-api/ApiObject';
+import { NewObject } from '../../kubernetes-api';
+import { isRecord } from '../../kubernetes-api/ApiObject';
 
 /** The fields of a Terraform's specification that decide what is done. @internal */
 export interface TerraformSpec {
@@ -51,7 +51,7 @@ function list(value: unknown): unknown[] {
 }
 
 /** @internal */
-export function readTerraformSpec(object: ApiObject): TerraformSpec {
+export function readTerraformSpec(object: NewObject): TerraformSpec {
   const spec = record(object.spec);
   const namespace = object.metadata.namespace ?? '';
   const named = (value: Record<string, unknown>) => ({
