@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   OperationProgress,
@@ -76,7 +76,10 @@ async function region(name: string) {
 
 async function press(name: string, where = 'Actions') {
   const section = await region(where);
-  await userEvent.click(await section.findByRole('button', { name }));
+  await waitFor(() =>
+    expect(section.getByRole('button', { name })).toBeEnabled(),
+  );
+  await userEvent.click(section.getByRole('button', { name }));
   return within(await screen.findByRole('dialog'));
 }
 
@@ -434,7 +437,7 @@ describe('the plan', () => {
   ])('is labelled as what it is: %s', async (_, change, text) => {
     show({ plan: { ...plan, ...change } });
     const section = await screen.findByRole('region', { name: 'Plan' });
-    await within(section).findByText(/plan-main-0b1c2d3e4f|Set this/);
+    await within(section).findAllByText(/plan-main-0b1c2d3e4f|Set this/);
     expect(section).toHaveTextContent(text);
   });
 

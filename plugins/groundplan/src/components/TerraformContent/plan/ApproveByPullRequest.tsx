@@ -87,7 +87,7 @@ export function ApproveByPullRequest(props: {
   }
   return (
     <>
-      <span className={styles.disabled} title={whyNot}>
+      <span className={styles.button} title={whyNot}>
         <Button
           size="small"
           variant="secondary"
