@@ -170,6 +170,22 @@ describe('approving', () => {
     );
   });
 
+  it('stays to say so when the plan waits no more', async () => {
+    const api = new FakeGroundplanApi();
+    const refusal = await responseError(409, 'No plan waits for approval.');
+    jest.spyOn(api, 'approvePlan').mockImplementation(async () => {
+      api.facets = { ...api.facets, plan: { ...plan, state: 'applied' } };
+      throw refusal;
+    });
+    const { user } = show({}, { api });
+    const dialog = await press('Approve', 'Plan');
+    await user.type(dialog.getByRole('textbox'), 'payments-db');
+    await user.click(dialog.getByRole('button', { name: 'Approve' }));
+    expect(await dialog.findByText(/none that waits/)).toBeVisible();
+    expect(dialog.getByText(/No plan waits for approval/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  });
+
   it.each<[string, Partial<TerraformFacets>, RegExp]>([
     [
       'who may not',

@@ -27,7 +27,12 @@ import { ApproveByPullRequest } from './ApproveByPullRequest';
 import { ApproveDialog } from './ApproveDialog';
 import { useApproval } from './useApproval';
 
-/** The two ways to approve a plan, beside the plan. @internal */
+/**
+ * The two ways to approve a plan, beside the plan that waits. A dialog that was opened
+ * stays when it waits no more: somebody is about to be told so.
+ *
+ * @internal
+ */
 export function ApproveButton(props: {
   details: TerraformDetails;
   operations: OperationsResponse;
@@ -38,6 +43,12 @@ export function ApproveButton(props: {
   const id = useId();
   const approval = useApproval(details, operations);
   const { reason } = approval;
+  const dialog = approval.opened && (
+    <ApproveDialog details={details} {...approval.opened} />
+  );
+  if (plan.state !== 'pending' || details.planOnly) {
+    return <>{dialog}</>;
+  }
   return (
     <Flex direction="column" gap="2">
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -59,9 +70,7 @@ export function ApproveButton(props: {
           {t('changes.because', { actions: t('operations.approve'), reason })}
         </Text>
       )}
-      {approval.opened && (
-        <ApproveDialog details={details} {...approval.opened} />
-      )}
+      {dialog}
     </Flex>
   );
 }
