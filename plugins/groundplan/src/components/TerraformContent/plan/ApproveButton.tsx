@@ -43,34 +43,38 @@ export function ApproveButton(props: {
   const id = useId();
   const approval = useApproval(details, operations);
   const { reason } = approval;
-  const dialog = approval.opened && (
-    <ApproveDialog details={details} {...approval.opened} />
-  );
-  if (plan.state !== 'pending' || details.planOnly) {
-    return <>{dialog}</>;
-  }
+  const isOffered = plan.state === 'pending' && !details.planOnly;
   return (
-    <Flex direction="column" gap="2">
-      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-        <OperationButton
-          operation="approve"
-          isMain
-          reason={reason}
-          describedBy={id}
-          onPress={approval.open}
-        />
-        <ApproveByPullRequest
-          details={details}
-          operations={operations}
-          plan={plan}
-        />
-      </Flex>
-      {reason && (
-        <Text as="p" id={id} variant="body-small" color="secondary">
-          {t('changes.because', { actions: t('operations.approve'), reason })}
-        </Text>
+    <>
+      {isOffered && (
+        <Flex direction="column" gap="2">
+          <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+            <OperationButton
+              operation="approve"
+              isMain
+              reason={reason}
+              describedBy={id}
+              onPress={approval.open}
+            />
+            <ApproveByPullRequest
+              details={details}
+              operations={operations}
+              plan={plan}
+            />
+          </Flex>
+          {reason && (
+            <Text as="p" id={id} variant="body-small" color="secondary">
+              {t('changes.because', {
+                actions: t('operations.approve'),
+                reason,
+              })}
+            </Text>
+          )}
+        </Flex>
       )}
-      {dialog}
-    </Flex>
+      {approval.opened && (
+        <ApproveDialog details={details} {...approval.opened} />
+      )}
+    </>
   );
 }
