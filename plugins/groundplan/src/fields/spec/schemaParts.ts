@@ -13,14 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/** @internal */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-import { ConfigApi } from '@backstage/frontend-plugin-api';
-
-const DEFAULT_TEMPLATE = 'template:default/groundplan-change';
-
-/** The template by whose form objects are changed. @internal */
-export function changeTemplateOf(config: ConfigApi): string {
-  return (
-    config.getOptionalString('groundplan.changeTemplate') ?? DEFAULT_TEMPLATE
-  );
+/** @internal */
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
