@@ -16,7 +16,11 @@
 
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
-import { OtherTerraformDetails } from 'backstage-plugin-groundplan-common';
+import userEvent from '@testing-library/user-event';
+import {
+  OperationsResponse,
+  OtherTerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import {
   entities,
   FakeGroundplanApi,
@@ -50,9 +54,26 @@ const workspace: OtherTerraformDetails = {
   run: { id: 'run-7', status: 'planned' },
 };
 
+const no = { allowed: false };
+const operations: OperationsResponse = {
+  items: [
+    { operation: 'suspend', allowed: true, consequences: ['Only it stops.'] },
+    {
+      operation: 'resume',
+      allowed: false,
+      reason: 'It is not paused.',
+      consequences: [],
+    },
+  ],
+  approveByPullRequest: no,
+  readPlan: no,
+  readOutputs: no,
+};
+
 function show(element: JSX.Element) {
   const api = new FakeGroundplanApi();
   jest.spyOn(api, 'getDetails').mockResolvedValue(workspace);
+  jest.spyOn(api, 'getTerraformFacet').mockResolvedValue(operations);
   const [entity] = entities.filter(
     it => it.metadata.title === terraforms[0].name,
   );
@@ -76,6 +97,16 @@ describe('a resource of another operator', () => {
     ]) {
       expect(screen.queryByRole('region', { name })).not.toBeInTheDocument();
     }
+  });
+
+  it('offers what its operator can be asked, with what it does', async () => {
+    show(<EntityTerraformContent />);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Suspend' }),
+    );
+    expect(await screen.findByText('Only it stops.')).toBeInTheDocument();
+    expect(screen.getByText('It is not paused.')).toBeInTheDocument();
+    expect(screen.queryByText(/Approve/)).not.toBeInTheDocument();
   });
 
   it('has a card', async () => {

@@ -26,6 +26,7 @@ import { DetailsNotices } from '../Notices';
 import { RelativeTime } from '../RelativeTime';
 import { Facts, Section, Sections } from '../Section';
 import { StatusSummary } from '../StatusSummary';
+import { OtherTerraformActions } from './operations';
 
 /**
  * What another operator than tofu-controller says of its resource. What it does not
@@ -45,6 +46,7 @@ export function OtherTerraformContent(props: {
       <Section title={t('details.status')}>
         <StatusSummary status={details.status} />
       </Section>
+      <OtherTerraformActions details={details} />
       <Sections>
         <Section title={t('terraform.source')}>
           <Facts

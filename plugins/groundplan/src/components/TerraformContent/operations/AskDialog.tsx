@@ -14,16 +14,14 @@
  * limitations under the License.
  */
 
-import {
-  OperationPossibility,
-  TerraformDetails,
-} from 'backstage-plugin-groundplan-common';
+import { OperationPossibility } from 'backstage-plugin-groundplan-common';
+import { ObjectId } from '../../../api';
 import { OperationDialog } from './OperationDialog';
 import { TerraformRequest, useAskTerraform } from './useAskTerraform';
 
 /** Asks for what needs no more than to be asked. @internal */
 export function AskDialog(props: {
-  details: TerraformDetails;
+  details: ObjectId;
   possibility: OperationPossibility;
   operation: Exclude<TerraformRequest['operation'], 'approve' | 'force-unlock'>;
   onClose: () => void;

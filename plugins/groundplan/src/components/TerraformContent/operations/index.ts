@@ -15,3 +15,4 @@
  */
 
 export { TerraformActions } from './TerraformActions';
+export { OtherTerraformActions } from './OtherTerraformActions';
