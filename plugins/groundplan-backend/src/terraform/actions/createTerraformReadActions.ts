@@ -85,7 +85,8 @@ export function createTerraformReadActions(
         return auditedAction(
           context,
           { eventId: `terraform-${facet}-fetch`, action: texts.name, id },
-          terraform => terraform[facet](id, credentials),
+          async (terraform): Promise<object> =>
+            terraform[facet](id, credentials),
         );
       },
     });
