@@ -86,7 +86,7 @@ export function createTerraformOperationActions(
         const id = toId(input);
         return auditedAction(
           context,
-          { eventId: `terraform-${operation}`, action: name, id },
+          { eventId: `terraform-${operation}`, action: name, id, credentials },
           terraform => terraform.ask(id, operation, credentials),
         );
       },

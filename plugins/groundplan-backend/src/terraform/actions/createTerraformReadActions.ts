@@ -84,7 +84,12 @@ export function createTerraformReadActions(
         const id = toId(input);
         return auditedAction(
           context,
-          { eventId: `terraform-${facet}-fetch`, action: texts.name, id },
+          {
+            eventId: `terraform-${facet}-fetch`,
+            action: texts.name,
+            id,
+            credentials,
+          },
           async (terraform): Promise<object> =>
             terraform[facet](id, credentials),
         );
