@@ -33,6 +33,7 @@ import {
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { KubernetesObject } from 'backstage-plugin-groundplan-common';
 import {
+  HostConnection,
   hostConnectionsServiceRef,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
@@ -145,12 +146,18 @@ export async function startTerraforms(
     denied?: string[];
     text?: string;
     vpc?: KubernetesObject;
+    /** A real host in place of the one that is made up, and what is on it. */
+    real?: { connection: HostConnection; objects: KubernetesObject[] };
+    ownershipEntityRefs?: string[];
   } = {},
 ) {
   const { config = {}, entities = [], denied = [], text = CREATES } = options;
   const host = await FakeTerraformHost.start();
   stops.push(() => host.stop());
-  const objects = [options.vpc ?? aPlanned('vpc'), aPlanned('dns')];
+  const objects = options.real?.objects ?? [
+    options.vpc ?? aPlanned('vpc'),
+    aPlanned('dns'),
+  ];
   const mirror = FakeMirror.create({ hub: objects });
   for (const object of objects) {
     const { name } = object.metadata;
@@ -184,9 +191,21 @@ export async function startTerraforms(
       mockServices.database.factory(),
       auditor.factory,
       permissions.factory,
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/mock',
+          ownershipEntityRefs: [
+            'user:default/mock',
+            ...(options.ownershipEntityRefs ?? []),
+          ],
+        }),
+      }).factory,
       ...[
         [mirrorServiceRef, mirror],
-        [hostConnectionsServiceRef, [host.connection('hub')]],
+        [
+          hostConnectionsServiceRef,
+          [options.real?.connection ?? host.connection('hub')],
+        ],
         [catalogServiceRef, catalogServiceMock({ entities })],
         [signalsServiceRef, { publish: async () => {} }],
         [actionsRegistryServiceRef, actions],
