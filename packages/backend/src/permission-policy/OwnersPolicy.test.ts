@@ -15,7 +15,6 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import { permissionRules } from '@backstage/plugin-catalog-backend/alpha';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -43,7 +42,7 @@ const user = (...ownershipEntityRefs: string[]) =>
 const catalogRules = {
   getRuleByName: (name: string) =>
     Object.values(permissionRules).find(rule => rule.name === name),
-} as PermissionRuleset<Entity>;
+} as unknown as PermissionRuleset;
 
 describe('OwnersPolicy', () => {
   const policy = OwnersPolicy.create({
@@ -102,7 +101,7 @@ describe('OwnersPolicy', () => {
     async permission => {
       const devon = user('user:default/devon', 'group:default/payments');
       const decision = await policy.handle({ permission }, devon);
-      const resource = (owner: string): Entity => ({
+      const resource = (owner: string) => ({
         apiVersion: 'backstage.io/v1alpha1',
         kind: 'Resource',
         metadata: {
