@@ -140,6 +140,9 @@ function judge(
   if (ended) {
     return ended;
   }
+  if (ran) {
+    return { state: 'under-way', message: 'It is being applied.' };
+  }
   if (view.suspended || object.metadata.deletionTimestamp) {
     return {
       state: 'superseded',
@@ -165,7 +168,7 @@ function judge(
   if (ready?.status === 'False' && hasMoved(ready, recorded)) {
     return { state: 'failed', message: ready.message };
   }
-  if (view.working || ran) {
+  if (view.working) {
     return {
       state: 'under-way',
       message: ready?.message || 'It is planned again, then applied.',

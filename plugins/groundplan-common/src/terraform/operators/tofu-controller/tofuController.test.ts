@@ -683,7 +683,12 @@ describe('how far it has come', () => {
       { status: { ...HANDLED, plan: { pending: PLAN } } },
     ],
     ['resume', 'unheard', 'nothing happened for long', { after: 61 }],
-    ['force-unlock', 'done', 'the lock is gone', { status: { lock: {} } }],
+    [
+      'force-unlock',
+      'done',
+      'the lock is gone',
+      { status: { lock: { pending: '' } } },
+    ],
     [
       'force-unlock',
       'superseded',
