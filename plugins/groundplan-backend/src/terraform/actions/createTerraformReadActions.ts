@@ -90,8 +90,9 @@ export function createTerraformReadActions(
             id,
             credentials,
           },
-          async (terraform): Promise<object> =>
-            terraform[facet](id, credentials),
+          async (terraform): Promise<Record<string, unknown>> => ({
+            ...(await terraform[facet](id, credentials)),
+          }),
         );
       },
     });

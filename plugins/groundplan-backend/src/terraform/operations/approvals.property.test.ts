@@ -24,6 +24,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { HostRequestError } from 'backstage-plugin-groundplan-node';
 import fc from 'fast-check';
+import { RowId } from '../../fleet/Row';
 import { HostActors } from '../HostActors';
 import { StoredPlanReader } from '../plan/StoredPlanReader';
 import { TerraformAccess } from '../TerraformAccess';
@@ -35,7 +36,12 @@ import { OperationsService } from './OperationsService';
 const PATH =
   '/apis/infra.contrib.fluxcd.io/v1alpha2/namespaces/team-a/terraforms/vpc';
 const PLANS = '/api/v1/namespaces/team-a/configmaps';
-const ID = { kind: 'terraform', host: 'hub', namespace: 'team-a', name: 'vpc' };
+const ID: RowId = {
+  kind: 'terraform',
+  host: 'hub',
+  namespace: 'team-a',
+  name: 'vpc',
+};
 const CREDENTIALS = mockCredentials.user('user:default/ada');
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -117,7 +123,7 @@ class World {
     const status = this.#object.status as { plan: { pending?: string } };
     this.#change(object => {
       object.metadata.annotations = metadata.annotations;
-      object.spec = { ...object.spec, ...spec };
+      object.spec = { ...(object.spec as object), ...(spec as object) };
     });
     const { approvePlan } = (spec ?? {}) as { approvePlan?: string };
     if (approvePlan) {
@@ -156,7 +162,7 @@ class World {
   async edit(spec: object): Promise<void> {
     await this.#turn();
     this.#change(object => {
-      object.spec = { ...object.spec, ...spec };
+      object.spec = { ...(object.spec as object), ...(spec as object) };
     });
   }
 
