@@ -23,26 +23,34 @@ requireSupportedNode();
 await ensureInstalled();
 const { startTypeScript } = await import('./lib/typescript-process.mjs');
 const args = process.argv.slice(2);
-/** What needs no real API server, and no app. */
+/** What needs no real API server. */
 const small = {
   '--pull-requests': 'benchmarks/src/pull-requests/main.ts',
   '--write-path': 'benchmarks/src/changes/main.ts',
 };
 const chosen = Object.keys(small).find(option => args.includes(option));
-const child = chosen
-  ? startTypeScript(small[chosen], args)
-  : await startLoads();
+const child = chosen ? await startSmall() : await startLoads();
 // On Ctrl-C the child has got the signal too, and ends what it has started
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.once('exit', code => process.exit(code ?? 1));
 
+async function startSmall() {
+  return chosen === '--write-path'
+    ? await startWithApp(small[chosen])
+    : startTypeScript(small[chosen], args);
+}
+
 async function startLoads() {
   await run('node', ['scripts/build-kube-apiserver.mjs']);
+  return await startWithApp('benchmarks/src/main.ts');
+}
+
+async function startWithApp(entry) {
   const { ensureAppBuilt } = await import('./lib/build-app.mjs');
   const { findChromium } = await import('./lib/chromium.mjs');
   await ensureAppBuilt();
-  return startTypeScript('benchmarks/src/main.ts', args, {
+  return startTypeScript(entry, args, {
     env: { ...process.env, BENCH_CHROMIUM: JSON.stringify(findChromium()) },
   });
 }

@@ -42,7 +42,7 @@ interface Parts {
   mirror: Mirror;
 }
 
-/** A backend with the catalog and Groundplan on the sandbox, all in this process. */
+/** A backend with the app, the catalog and Groundplan on the sandbox, all in this process. */
 export class SandboxBackend {
   static async start(logFile: string): Promise<SandboxBackend> {
     // Nothing moves there but by what is merged
@@ -69,6 +69,9 @@ export class SandboxBackend {
           }),
       }),
     );
+    backend.add(import('@backstage/plugin-app-backend'));
+    backend.add(import('@backstage/plugin-auth-backend'));
+    backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
     backend.add(import('@backstage/plugin-catalog-backend'));
     backend.add(
       import(
@@ -76,6 +79,7 @@ export class SandboxBackend {
       ),
     );
     backend.add(import('@backstage/plugin-events-backend'));
+    backend.add(import('@backstage/plugin-scaffolder-backend'));
     backend.add(import('@backstage/plugin-signals-backend'));
     backend.add(import('backstage-plugin-groundplan-backend'));
     backend.add(import('backstage-plugin-catalog-backend-module-groundplan'));
@@ -105,7 +109,7 @@ export class SandboxBackend {
 
   private constructor(
     readonly sandbox: Sandbox,
-    private readonly url: string,
+    readonly url: string,
     readonly parts: Parts,
     readonly stop: () => Promise<void>,
   ) {}
@@ -148,7 +152,10 @@ async function send(
 
 function configOf({ git, hosts }: Sandbox, url: string, port: number) {
   const config: JsonObject = {
-    app: { baseUrl: url },
+    app: { title: 'Groundplan', baseUrl: url, packages: 'all' },
+    auth: {
+      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+    },
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },

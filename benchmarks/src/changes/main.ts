@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cleanup } from '../Cleanup';
 import { Report } from '../Report';
+import { measureForm } from './measureForm';
 import { measureMerge } from './measureMerge';
 import { measurePreview } from './measurePreview';
 import { measureRenders } from './measureRenders';
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   const backend = await SandboxBackend.start(join(logs, 'backend.log'));
   const stop = cleanup.add(backend.stop);
   await measurePreview(backend, runs, report);
+  const chromium = JSON.parse(process.env.BENCH_CHROMIUM ?? '{}');
+  await measureForm(backend, { runs, chromium }, report);
   await measureMerge(backend, Number(values.merges), report);
   await stop();
   console.log(

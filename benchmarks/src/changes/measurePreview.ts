@@ -17,6 +17,7 @@
 import { getList } from 'backstage-plugin-groundplan-common';
 import { Report } from '../Report';
 import { describe } from '../statistics';
+import { enterTemplate } from './enterTemplate';
 import { SandboxBackend } from './SandboxBackend';
 import { aTemplate, VALUES } from './templates';
 
@@ -45,7 +46,7 @@ export async function measurePreview(
       content: Buffer.from(`# ${i}\n`).toString('base64'),
     })),
   });
-  const templateRef = await enter(backend, template);
+  const templateRef = await enterTemplate(backend, template, 'capi-template');
   for (const [name, what] of [
     ['fresh', 'that are new'],
     ['known', 'that are there already'],
@@ -77,28 +78,5 @@ export async function measurePreview(
       `${describe(rest)} of ${runs}, the first ${first.toFixed(0)} ms`,
       GOAL,
     );
-  }
-}
-
-/** Puts a template on the hub; answers when the catalog has it. */
-async function enter(
-  backend: SandboxBackend,
-  template: ReturnType<typeof aTemplate>,
-): Promise<string> {
-  const hub = backend.sandbox.hosts.find(({ name }) => name === 'hub');
-  const { namespace, name } = template.metadata;
-  hub?.api.client.create({ ...template, metadata: { namespace, name } });
-  for (;;) {
-    const resolved = backend.parts.entities.resolveKey(
-      `hub/capi-template/${namespace}/${name}`,
-    );
-    const path = resolved?.entityRef.replace(':', '/');
-    if (
-      resolved &&
-      (await backend.call(`/catalog/entities/by-name/${path}`)) !== undefined
-    ) {
-      return resolved.entityRef;
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
   }
 }

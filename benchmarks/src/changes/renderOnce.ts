@@ -24,7 +24,7 @@ const WARM_UP = 20;
 const RUNS = 50;
 
 async function measure(): Promise<{ first: number; warm: number[] }> {
-  const run = renders[process.argv[2]].prepare();
+  const run = await renders[process.argv[2]].prepare();
   const times: number[] = [];
   for (let i = 0; i < 1 + WARM_UP + RUNS; i++) {
     const start = performance.now();

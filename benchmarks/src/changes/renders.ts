@@ -22,6 +22,7 @@ import {
 import { renderGoTemplate } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import { renderTemplate } from '../../../plugins/groundplan-node/src/changes/render';
+import { warmUpRendering } from '../../../plugins/groundplan-node/src/changes/render/warmUpRendering';
 import { renderEnvsubst } from '../../../plugins/groundplan-node/src/templating/envsubst/renderEnvsubst';
 import { aClusterClass, aTemplate, Dialect, textOf, VALUES } from './templates';
 
@@ -31,7 +32,11 @@ const VARIABLES = 60;
 /** What is measured in a process of its own, for its first time there. */
 export const renders: Record<
   string,
-  { title: string; goal: string; prepare: () => () => unknown }
+  {
+    title: string;
+    goal: string;
+    prepare: () => (() => unknown) | Promise<() => unknown>;
+  }
 > = {
   go: {
     title: `Go templating of ${RESOURCES} texts`,
@@ -55,12 +60,12 @@ export const renders: Record<
   'template-go': {
     title: `a CAPITemplate of ${RESOURCES} resources in Go templating, to checked objects`,
     goal: '< 50 ms',
-    prepare: () => renderingOf(aTemplate('templating', RESOURCES)),
+    prepare: async () => await renderingOf(aTemplate('templating', RESOURCES)),
   },
   'template-envsubst': {
     title: `a CAPITemplate of ${RESOURCES} resources in envsubst, to checked objects`,
     goal: '< 50 ms',
-    prepare: () => renderingOf(aTemplate('envsubst', RESOURCES)),
+    prepare: async () => await renderingOf(aTemplate('envsubst', RESOURCES)),
   },
   class: {
     title: `the form of a ClusterClass with ${VARIABLES} nested variables, as an entity`,
@@ -84,7 +89,11 @@ function textsOf(dialect: Dialect): string[] {
   return Array.from({ length: RESOURCES }, (_, i) => textOf(dialect, i));
 }
 
-function renderingOf(template: KubernetesObject): () => Promise<unknown> {
+/** As in a backend that has started. */
+async function renderingOf(
+  template: KubernetesObject,
+): Promise<() => Promise<unknown>> {
+  await warmUpRendering();
   const lookup = FakeMirror.create({ hub: [template] }).lookup('hub');
   const { name, namespace = '' } = template.metadata;
   return async () => {

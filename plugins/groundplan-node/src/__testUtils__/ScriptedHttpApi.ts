@@ -19,6 +19,7 @@ import { AddressInfo } from 'node:net';
 
 export interface ScriptedReply {
   status?: number;
+  /** Text and bytes as they are, all else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -60,7 +61,7 @@ export class ScriptedHttpApi {
         method,
         url,
         headers,
-        body: text === '' ? undefined : JSON.parse(text),
+        body: text === '' ? undefined : parse(text, headers['content-type']),
       });
       const replies =
         this.#routes.get(`${method} ${url}`) ??
@@ -74,7 +75,7 @@ export class ScriptedHttpApi {
         ...reply.headers,
       });
       res.end(
-        typeof reply.body === 'string'
+        typeof reply.body === 'string' || reply.body instanceof Uint8Array
           ? reply.body
           : JSON.stringify(reply.body ?? {}),
       );
@@ -103,4 +104,10 @@ export class ScriptedHttpApi {
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
   }
+}
+
+function parse(text: string, type: string | undefined): unknown {
+  return type === 'application/x-git-upload-pack-request'
+    ? text
+    : JSON.parse(text);
 }

@@ -57,8 +57,12 @@ export interface Rendered {
 export interface RepositoryFiles {
   /** All paths, in no order. */
   paths(): readonly string[];
-  /** As text; undefined where there is no such file. Fails where it is no text. */
-  read(path: string): Promise<string | undefined>;
+  /**
+   * As text; undefined where there is no such file. Fails where it is no text.
+   *
+   * @param likely - what it may hold already: then it need not be fetched
+   */
+  read(path: string, likely?: string): Promise<string | undefined>;
 }
 
 /** How and where it is laid out. @public */

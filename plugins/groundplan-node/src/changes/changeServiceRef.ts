@@ -25,6 +25,7 @@ import { mirrorServiceRef } from '../mirror/mirrorServiceRef';
 import { ChangeService } from './ChangeService';
 import { PullRequestReader } from './pull-requests/PullRequestReader';
 import { renderSource } from './render/renderSource';
+import { warmUpRendering } from './render/warmUpRendering';
 import { TargetRepositories } from './repositories/TargetRepositories';
 
 /**
@@ -43,9 +44,11 @@ export const changeServiceRef = createServiceRef<ChangeService>({
         config: coreServices.rootConfig,
         entities: entityResolverServiceRef,
         hosts: hostConnectionsServiceRef,
+        lifecycle: coreServices.rootLifecycle,
         mirror: mirrorServiceRef,
       },
-      factory({ config, entities, hosts, mirror }) {
+      factory({ config, entities, hosts, lifecycle, mirror }) {
+        lifecycle.addStartupHook(warmUpRendering);
         const integrations = ScmIntegrations.fromConfig(config);
         return ChangeService.create({
           mirror,
@@ -58,6 +61,10 @@ export const changeServiceRef = createServiceRef<ChangeService>({
           integrations,
           pullRequests: PullRequestReader.create({ integrations }),
           render: renderSource,
+          // The Scaffolder's own key: who has set it means all that templates write
+          requireUserCredentials: config.getOptionalBoolean(
+            'scaffolder.requireScmUserCredentials',
+          ),
         });
       },
     }),

@@ -170,6 +170,15 @@ export interface GitProvider {
   readFile(sha: string, path: string): Promise<Uint8Array | undefined>;
 
   /**
+   * Files of a commit's tree by their paths, in as few requests as the provider
+   * allows; what is not there is left out.
+   */
+  readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>>;
+
+  /**
    * All changes in one commit, or none. `conflict` when the branch's head is
    * not `parent` (or the branch exists already), or a file changed meanwhile.
    */

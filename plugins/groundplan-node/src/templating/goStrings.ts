@@ -33,13 +33,16 @@ export function compareBytes(a: string, b: string): number {
 }
 
 // Go maps each character to one other; JavaScript's mappings may be longer.
-function mapCharacters(text: string, map: (char: string) => string): string {
-  let result = '';
-  for (const char of text) {
-    const mapped = map(char);
-    result += Array.from(mapped).length === 1 ? mapped : char;
-  }
-  return result;
+function mapCharacters(text: string, map: (part: string) => string): string {
+  return text.replace(/\p{ASCII}+|\P{ASCII}/gu, part => {
+    const mapped = map(part);
+    return part < '\u0080' || isOneCharacter(mapped) ? mapped : part;
+  });
+}
+
+function isOneCharacter(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return text.length === (code > 0xffff ? 2 : 1);
 }
 
 /** Go's strings.ToUpper. */

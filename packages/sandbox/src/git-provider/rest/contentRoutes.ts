@@ -155,10 +155,9 @@ export function contentRoutes({ shapes }: RestOptions) {
   });
 
   router.get('/raw/*', async (request, response) => {
-    const { git } = repositoryOf(response);
-    const { commit } = await at(request, response);
-    const entry = await git.entry(commit.sha, restOf(request));
-    const content = entry && (await git.blob(entry.sha));
+    const { git, defaultBranch } = repositoryOf(response);
+    const ref = queryOf(request, 'ref') || defaultBranch;
+    const content = await git.file(ref, restOf(request));
     if (!content) {
       throw GiteaError.notFound();
     }

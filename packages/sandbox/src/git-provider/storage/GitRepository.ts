@@ -15,6 +15,7 @@
  */
 
 import { mkdir } from 'node:fs/promises';
+import { catFile } from './catFile';
 import { gitTime, GitIdentity } from './GitIdentity';
 import { GitCommit, LOG_FORMAT, parseCommits } from './parseCommits';
 import { FileChange, parseChanges } from './parseChanges';
@@ -78,20 +79,23 @@ export class GitRepository {
 
   /** The commit of a branch, a tag or an object id; undefined without one. */
   async resolve(name: string): Promise<string | undefined> {
-    const candidates = [`refs/heads/${name}`, `refs/tags/${name}`];
-    if (name.startsWith('refs/')) {
-      candidates.unshift(name);
-    }
-    if (/^[0-9a-f]{7,40}$/.test(name)) {
-      candidates.push(name);
-    }
-    for (const candidate of candidates) {
-      const sha = await this.#parse(`${candidate}^{commit}`);
-      if (sha) {
-        return sha;
-      }
-    }
-    return undefined;
+    const commits = await catFile(
+      this.directory,
+      candidates(name).map(candidate => `${candidate}^{commit}`),
+    );
+    return commits.find(Boolean)?.sha;
+  }
+
+  /** A file of a commit, branch or tag; undefined where there is none. */
+  async file(name: string, path: string): Promise<Buffer | undefined> {
+    const all = candidates(name);
+    const found = await catFile(this.directory, [
+      ...all.map(candidate => `${candidate}^{commit}`),
+      ...all.map(candidate => `${candidate}:${path}`),
+    ]);
+    const which = found.slice(0, all.length).findIndex(Boolean);
+    const file = which < 0 ? undefined : found[all.length + which];
+    return file?.type === 'blob' ? file.content : undefined;
   }
 
   /** The tree of a commit, branch, tag or tree; undefined without one. */
@@ -261,4 +265,14 @@ export class GitRepository {
   announce(update: RefUpdate): void {
     this.#listeners.forEach(listener => listener(update));
   }
+}
+
+/** What a name may be short for, the first choice first. */
+function candidates(name: string): string[] {
+  return [
+    ...(name.startsWith('refs/') ? [name] : []),
+    `refs/heads/${name}`,
+    `refs/tags/${name}`,
+    ...(/^[0-9a-f]{7,40}$/.test(name) ? [name] : []),
+  ];
 }

@@ -84,7 +84,7 @@ export async function auditedAction<T extends object>(
     meta?: JsonObject;
   },
   work: (terraform: TerraformRoutes) => Promise<T>,
-): Promise<{ output: { [K in keyof T]: T[K] } }> {
+): Promise<{ output: T & Record<string, unknown> }> {
   const { eventId, action, id, credentials, meta } = options;
   return audited(
     context.auditor,
@@ -92,6 +92,10 @@ export async function auditedAction<T extends object>(
       eventId,
       meta: { actionType: action, by: subjectOf(credentials), ...id, ...meta },
     },
-    async () => ({ output: { ...(await work(context.terraform)) } }),
+    // Open, as schemas are and interfaces are not in the eyes of the compiler
+    async () => ({
+      output: { ...(await work(context.terraform)) } as T &
+        Record<string, unknown>,
+    }),
   );
 }

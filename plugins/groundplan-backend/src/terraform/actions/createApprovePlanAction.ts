@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import {
+  groundplanReadPermission,
+  OperationResponse,
+} from 'backstage-plugin-groundplan-common';
 import {
   auditedAction,
   idInput,
@@ -60,7 +63,7 @@ The controller plans once more before it applies. get-terraform-history says aft
     action: async ({ input, credentials }) => {
       const { planId, hash, confirmName } = input;
       const id = toId(input);
-      return auditedAction(
+      return auditedAction<OperationResponse>(
         context,
         {
           eventId: 'terraform-approve',

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import {
+  groundplanReadPermission,
+  OperationResponse,
+} from 'backstage-plugin-groundplan-common';
 import {
   auditedAction,
   idInput,
@@ -50,7 +53,7 @@ Only when get-terraform shows a lock whose holder is gone, and the person wants 
     action: async ({ input, credentials }) => {
       const { lockId, evenIfRunning } = input;
       const id = toId(input);
-      return auditedAction(
+      return auditedAction<OperationResponse>(
         context,
         {
           eventId: 'terraform-force-unlock',

@@ -16,6 +16,7 @@
 
 import {
   groundplanReadPermission,
+  OperationResponse,
   TerraformOperation,
 } from 'backstage-plugin-groundplan-common';
 import {
@@ -84,7 +85,7 @@ export function createTerraformOperationActions(
       schema: { input: z => z.object(idInput(z)), output: operationOutput },
       action: async ({ input, credentials }) => {
         const id = toId(input);
-        return auditedAction(
+        return auditedAction<OperationResponse>(
           context,
           { eventId: `terraform-${operation}`, action: name, id, credentials },
           terraform => terraform.ask(id, operation, credentials),

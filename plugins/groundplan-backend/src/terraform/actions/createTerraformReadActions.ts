@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { groundplanReadPermission } from 'backstage-plugin-groundplan-common';
+import {
+  groundplanReadPermission,
+  TerraformFacets,
+} from 'backstage-plugin-groundplan-common';
 import { READ_ONLY } from '../../actions/ActionContext';
 import {
   auditedAction,
@@ -82,7 +85,7 @@ export function createTerraformReadActions(
       },
       action: async ({ input, credentials }) => {
         const id = toId(input);
-        return auditedAction(
+        return auditedAction<TerraformFacets[typeof facet]>(
           context,
           {
             eventId: `terraform-${facet}-fetch`,
@@ -90,9 +93,7 @@ export function createTerraformReadActions(
             id,
             credentials,
           },
-          async (terraform): Promise<Record<string, unknown>> => ({
-            ...(await terraform[facet](id, credentials)),
-          }),
+          terraform => terraform[facet](id, credentials),
         );
       },
     });

@@ -15,7 +15,6 @@
  */
 import { ConflictError } from '@backstage/errors';
 import { groupOf, ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import pLimit from 'p-limit';
 import { parseManifests } from '../plan/parseManifests';
 import { isBelow } from '../layout/paths';
 import { ManifestObject, RepositoryFiles } from '../Rendered';
@@ -23,7 +22,6 @@ import { readOrigin } from '../origin/originAnnotation';
 
 /** Files that are read to find one object. */
 const MAX_FILES = 500;
-const AT_ONCE = 8;
 
 /** What object is looked for. @internal */
 export interface ObjectName {
@@ -76,9 +74,8 @@ export async function locateObject(
         } has ${paths.length} more; up to ${MAX_FILES} are read`,
       );
     }
-    const limit = pLimit(AT_ONCE);
     const found = await Promise.all(
-      paths.map(path => limit(() => findIn(path, wanted, files))),
+      paths.map(path => findIn(path, wanted, files)),
     );
     const first = found.find(Boolean);
     if (first) {

@@ -42,10 +42,10 @@ export async function describeObjects(
     ): Promise<boolean | undefined>;
   },
 ): Promise<ChangedObject[]> {
-  const read = async (text: (file: FileBeforeAndAfter) => string | null) => {
+  const read = async (when: 'before' | 'after') => {
     const found = new Map<string, { about: Described; text: string }>();
     for (const file of files) {
-      for (const object of objectsOf(text(file), file.path)) {
+      for (const object of objectsOf(file, when)) {
         const { kind, apiVersion, metadata } = object;
         const scoped = await options.isNamespaced(apiVersion, kind);
         const namespace =
@@ -64,8 +64,8 @@ export async function describeObjects(
     }
     return found;
   };
-  const before = await read(file => file.before);
-  const after = await read(file => file.after);
+  const before = await read('before');
+  const after = await read('after');
   const result: ChangedObject[] = [];
   for (const [key, { about, text }] of after) {
     const old = before.get(key);
@@ -83,8 +83,26 @@ export async function describeObjects(
 
 type Described = Omit<ChangedObject, 'change'>;
 
+type Objects = readonly ManifestObject[];
+
+/** Many ask for them, and YAML takes long to be parsed. */
+const parsed = new WeakMap<
+  FileBeforeAndAfter,
+  { before?: Objects; after?: Objects }
+>();
+
 /** The objects that a file shows. @internal */
-export function objectsOf(text: string | null, path: string): ManifestObject[] {
+export function objectsOf(
+  file: FileBeforeAndAfter,
+  when: 'before' | 'after',
+): Objects {
+  const known = parsed.get(file) ?? {};
+  const objects = known[when] ?? parseObjects(file[when], file.path);
+  parsed.set(file, { ...known, [when]: objects });
+  return objects;
+}
+
+function parseObjects(text: string | null, path: string): Objects {
   if (!text || !/\.(ya?ml|json)$/.test(path) || isOfHelm(path, text)) {
     return [];
   }

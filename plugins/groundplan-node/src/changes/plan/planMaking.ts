@@ -24,6 +24,7 @@ import {
 import { kustomizationEdits } from '../layout/kustomizationEdits';
 import { layOut } from '../layout/layOut';
 import { joinPath } from '../layout/paths';
+import { withChartOrigin } from '../origin/chartOrigin';
 import { withOrigin } from '../origin/originAnnotation';
 import { previousFiles } from '../origin/previousFiles';
 import { LayoutOptions, ManifestObject, Rendered } from '../Rendered';
@@ -44,6 +45,8 @@ export interface PlanMakingOptions {
   lookup: RenderContext['lookup'];
   isNamespaced: RenderContext['isNamespaced'];
   entities?: EntityLookup;
+  /** What the change is called, where it is not a making alone. */
+  about?: { what: string; title: string };
 }
 
 /**
@@ -55,6 +58,57 @@ export interface PlanMakingOptions {
 export async function planMaking(
   options: PlanMakingOptions,
 ): Promise<PlannedChange> {
+  const { input, repository, base, isNamespaced } = options;
+  const { target } = input;
+  const { rendered, placed, layout } = await renderMaking(options);
+  const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
+  const made = await layOut(namesOf(placed), layout);
+  const origin: ChangeOrigin = {
+    ...(options.template && { template: options.template }),
+    ...input,
+    what,
+    repository: repository.url,
+    files: made
+      .map(({ path }) => path)
+      .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
+  };
+  const files = await layOut(carryOrigin(placed, origin), layout);
+  const gone = await previousFiles({
+    origin,
+    files: base.files,
+    made: files,
+  });
+  return await finishPlan(
+    {
+      what,
+      title: rendered.title,
+      ...options.about,
+      host: target.host,
+      namespace: target.namespace,
+      repository: repository.url,
+    },
+    gone.length === 0 ? files : await withoutFiles(files, gone, layout),
+    { base, folders: options.folders, isNamespaced },
+  );
+}
+
+/** What a source renders to, in the namespace that was chosen. */
+async function renderMaking(
+  options: Pick<
+    PlanMakingOptions,
+    | 'input'
+    | 'repository'
+    | 'base'
+    | 'render'
+    | 'lookup'
+    | 'isNamespaced'
+    | 'entities'
+  >,
+): Promise<{
+  rendered: Rendered;
+  placed: Rendered;
+  layout: LayoutOptions;
+}> {
   const { input, repository, base, lookup, isNamespaced } = options;
   const { target } = input;
   const layout: LayoutOptions = {
@@ -71,31 +125,16 @@ export async function planMaking(
     entities: options.entities,
   };
   const rendered = await options.render(input.source, input.values, context);
-  const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
   const placed = await placeNamespaces(rendered, context);
-  const made = await layOut(placed, layout);
-  const origin: ChangeOrigin = {
-    ...(options.template && { template: options.template }),
-    ...input,
-    what,
-    repository: repository.url,
-    files: made
-      .map(({ path }) => path)
-      .filter(path => !path.match(/(^|\/)kustomization\.ya?ml$/i)),
-  };
-  const files = await layOut(carryOrigin(placed, origin), layout);
-  const gone = await previousFiles({ origin, files: base.files, made });
-  return await finishPlan(
-    {
-      what,
-      title: rendered.title,
-      host: target.host,
-      namespace: target.namespace,
-      repository: repository.url,
-    },
-    gone.length === 0 ? files : await withoutFiles(files, gone, layout),
-    { base, folders: options.folders, isNamespaced },
-  );
+  return { rendered, placed, layout };
+}
+
+/** The files that a source makes, before they say where they come from. @internal */
+export async function filesOfMaking(
+  options: Parameters<typeof renderMaking>[0],
+): Promise<ChangedFile[]> {
+  const { placed, layout } = await renderMaking(options);
+  return await layOut(placed, layout);
 }
 
 async function placeNamespaces(
@@ -133,6 +172,23 @@ async function placeNamespaces(
   return { ...rendered, manifests };
 }
 
+/** Which files there are depends on what objects are called alone, and their texts take long. */
+function namesOf(rendered: Rendered): Rendered {
+  const name = ({ apiVersion, kind, metadata }: ManifestObject) => ({
+    apiVersion,
+    kind,
+    metadata: { name: metadata.name, namespace: metadata.namespace },
+  });
+  return {
+    ...rendered,
+    manifests: rendered.manifests.map(manifest =>
+      'text' in manifest
+        ? manifest
+        : { ...manifest, objects: manifest.objects.map(name) },
+    ),
+  };
+}
+
 function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {
   const all = rendered.manifests.flatMap(manifest =>
     'text' in manifest ? [] : manifest.objects,
@@ -143,7 +199,7 @@ function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {
     ...rendered,
     manifests: rendered.manifests.map(manifest =>
       'text' in manifest
-        ? manifest
+        ? { ...manifest, text: withChartOrigin(manifest, origin) }
         : {
             ...manifest,
             objects: manifest.objects.map(

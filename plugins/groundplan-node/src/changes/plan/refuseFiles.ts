@@ -28,7 +28,8 @@ const GOVERNING =
  * @internal
  */
 export function refuseFiles(files: readonly FileBeforeAndAfter[]): void {
-  for (const { path, before, after } of files) {
+  for (const file of files) {
+    const { path } = file;
     const governing = path.split('/').find(part => GOVERNING.test(part));
     if (governing) {
       throw new InputError(
@@ -36,9 +37,9 @@ export function refuseFiles(files: readonly FileBeforeAndAfter[]): void {
       );
     }
     const known = new Set(
-      objectsOf(before, path).map(object => JSON.stringify(object)),
+      objectsOf(file, 'before').map(object => JSON.stringify(object)),
     );
-    for (const object of objectsOf(after, path)) {
+    for (const object of objectsOf(file, 'after')) {
       const { apiVersion, kind, metadata } = object;
       const isPlain =
         groupOf(apiVersion) === '' &&

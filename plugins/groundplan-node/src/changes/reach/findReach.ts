@@ -13,12 +13,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { getString } from 'backstage-plugin-groundplan-common';
-import { parse } from 'yaml';
 import { folderOf } from '../layout/paths';
 import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
 import { chartFolder, chartReach } from './chartReach';
 import { FileReach, ReachContext } from './FileReach';
+import { FolderNamespaces } from './FolderNamespaces';
 import { appliedFolders, folderReach } from './folderReach';
 import { isKustomization, kustomizationReach } from './kustomizationReach';
 
@@ -30,9 +29,14 @@ import { isKustomization, kustomizationReach } from './kustomizationReach';
  */
 export async function findReach(context: ReachContext): Promise<FileReach[]> {
   const reach: FileReach[] = [];
+  const there = new Set([
+    ...context.base.paths(),
+    ...context.files.map(file => file.path),
+  ]);
+  const namespaces = FolderNamespaces.create(context, there);
   for (const file of context.files) {
     reach.push(...folderReach(file.path, context));
-    const chart = chartFolder(file.path, context);
+    const chart = chartFolder(file.path, there);
     if (isKustomization(file.path)) {
       reach.push(...kustomizationReach(file, context));
     } else if (isOpaque(file)) {
@@ -44,7 +48,7 @@ export async function findReach(context: ReachContext): Promise<FileReach[]> {
       reach.push(...(await chartReach(file, chart, context)));
     } else if (!isKustomization(file.path)) {
       reach.push(...textReach(file, context));
-      reach.push(...(await namespaceReach(file, context)));
+      reach.push(...(await namespaceReach(file, namespaces, context)));
     }
   }
   return reach;
@@ -52,26 +56,29 @@ export async function findReach(context: ReachContext): Promise<FileReach[]> {
 
 /** Text that others wrote, and that may be part of anything. */
 function textReach(
-  { path, before }: FileBeforeAndAfter,
+  file: FileBeforeAndAfter,
   { host }: ReachContext,
 ): FileReach[] {
-  return before === null || objectsOf(before, path).length > 0
+  const { path, before } = file;
+  return before === null || objectsOf(file, 'before').length > 0
     ? []
     : [{ path, host, why: 'it is there already, and holds no object' }];
 }
 
 /** What the folders around a file do to the namespaces of its objects. */
 async function namespaceReach(
-  { path, before, after }: FileBeforeAndAfter,
+  file: FileBeforeAndAfter,
+  namespaces: FolderNamespaces,
   context: ReachContext,
 ): Promise<FileReach[]> {
+  const { path } = file;
   const { host, namespace, folders, isNamespaced } = context;
   const imposed = new Set(
     appliedFolders(path, folders).flatMap(
       folder => folder.targetNamespace ?? [],
     ),
   );
-  for (const found of await namespacesAround(path, context)) {
+  for (const found of await namespaces.around(folderOf(path))) {
     imposed.add(found);
   }
   const reach: FileReach[] = [...imposed]
@@ -82,7 +89,7 @@ async function namespaceReach(
       namespace: found,
       why: `its folder is put into the namespace ${found}`,
     }));
-  const objects = [...objectsOf(before, path), ...objectsOf(after, path)];
+  const objects = [...objectsOf(file, 'before'), ...objectsOf(file, 'after')];
   for (const { apiVersion, kind, metadata } of objects) {
     const isOpen =
       imposed.size === 0 &&
@@ -94,39 +101,6 @@ async function namespaceReach(
     }
   }
   return reach;
-}
-
-async function namespacesAround(
-  path: string,
-  { base, files }: ReachContext,
-): Promise<string[]> {
-  const there = new Set([...base.paths(), ...files.map(file => file.path)]);
-  const found: string[] = [];
-  let folder = path;
-  do {
-    folder = folderOf(folder);
-    for (const name of [
-      'kustomization.yaml',
-      'kustomization.yml',
-      'Kustomization',
-    ]) {
-      const at = folder === '' ? name : `${folder}/${name}`;
-      if (there.has(at)) {
-        const changed = files.find(file => file.path === at);
-        found.push(...namespaceOf(await base.read(at)));
-        found.push(...namespaceOf(changed?.after));
-      }
-    }
-  } while (folder !== '');
-  return found;
-}
-
-function namespaceOf(text: string | null | undefined): string[] {
-  try {
-    return text ? [getString(parse(text), 'namespace') ?? []].flat() : [];
-  } catch {
-    return []; // kustomize cannot read it either, and applies nothing
-  }
 }
 
 /** Whether Helm has yet to say what the file makes. */

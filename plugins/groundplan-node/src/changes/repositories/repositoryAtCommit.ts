@@ -13,45 +13,71 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { InputError } from '@backstage/errors';
-import pLimit from 'p-limit';
-import { GitProvider } from '../../git-providers/GitProvider';
+import { GitProvider, GitTreeEntry } from '../../git-providers/GitProvider';
+import { gitObjectId } from '../../git-providers/smart-http/encodePack';
 import { RepositoryFiles } from '../Rendered';
 
 /** The longest file that is read to be changed or compared. */
 const MAX_BYTES = 5_000_000;
 
-/** As many at a time, whoever asks: providers refuse those who ask too much at once. */
-const CONCURRENCY = 8;
-
-/** The files of a repository as they are in one commit. @internal */
+/**
+ * The files of a repository as they are in one commit. Those that are asked for at
+ * the same time are read together: one request each is what takes long.
+ *
+ * @internal
+ */
 export async function repositoryAtCommit(
   provider: GitProvider,
   sha: string,
 ): Promise<RepositoryFiles> {
   const tree = await provider.readTree(sha);
-  const paths = tree
-    .filter(({ mode }) => mode !== '120000' && mode !== '160000')
-    .map(({ path }) => path);
-  const known = new Set(paths);
-  const limit = pLimit(CONCURRENCY);
+  const files = new Map(
+    tree
+      .filter(({ mode }) => mode !== '120000' && mode !== '160000')
+      .map(entry => [entry.path, entry]),
+  );
+  const paths = [...files.keys()];
   const read = new Map<string, Promise<string | undefined>>();
+  let waiting: GitTreeEntry[] = [];
+  let batch: ReturnType<GitProvider['readFiles']> | undefined;
+  const together = (entry: GitTreeEntry) => {
+    waiting.push(entry);
+    batch ??= new Promise(resolve => setImmediate(resolve)).then(async () => {
+      const entries = waiting;
+      waiting = [];
+      batch = undefined;
+      return await provider.readFiles(sha, entries);
+    });
+    return batch;
+  };
   return {
     paths: () => paths,
-    read: async path => {
-      if (!known.has(path)) {
+    read: async (path, likely) => {
+      const entry = files.get(path);
+      if (!entry) {
         return undefined;
+      }
+      if (likely !== undefined && holds(entry, likely)) {
+        return likely;
       }
       const reading =
         read.get(path) ??
-        limit(async () => {
-          const bytes = await provider.readFile(sha, path);
+        together(entry).then(contents => {
+          const bytes = contents.get(path);
           return bytes && asText(path, bytes);
         });
       read.set(path, reading);
       return await reading;
     },
   };
+}
+
+/** What a file is known to hold by its id need not be read. */
+function holds({ sha }: GitTreeEntry, text: string): boolean {
+  const algorithm = sha?.length === 64 ? 'sha256' : 'sha1';
+  return gitObjectId('blob', Buffer.from(text), algorithm) === sha;
 }
 
 function asText(path: string, bytes: Uint8Array): string {

@@ -28,7 +28,9 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
+import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { NO_COMMIT } from '../smart-http/pushOverHttp';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -198,6 +200,22 @@ export class AzureDevOpsProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#git,
+          path: this.#gitPath,
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

@@ -28,7 +28,9 @@ import {
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
+import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { fetchListing } from '../smart-http/fetchListing';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -161,6 +163,22 @@ export class BitbucketCloudProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#git,
+          path: this.#gitPath(),
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

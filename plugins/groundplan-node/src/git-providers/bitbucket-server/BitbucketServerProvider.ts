@@ -27,7 +27,9 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
+import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { fetchListing } from '../smart-http/fetchListing';
 import { pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -158,6 +160,22 @@ export class BitbucketServerProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#repository.http,
+          path: this.#gitPath(),
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

@@ -29,7 +29,9 @@ import {
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
+import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { pushFiles, setsMode } from '../smart-http/pushFiles';
 import { toTreeEntries } from '../smart-http/TreeListings';
 import { toChecks } from '../toChecks';
@@ -145,6 +147,22 @@ export class GiteaProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#git,
+          path: `/${encodePath(this.#repository.name)}.git`,
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

@@ -83,6 +83,11 @@ describe('GithubProvider', () => {
         baseUrl: api.url,
         headers: async () => ({ Authorization: 'Bearer secret-token' }),
       }),
+      git: new GitHttpClient({
+        title: 'GitHub at github.example.com',
+        baseUrl: api.url,
+        headers: async () => ({ Authorization: 'Basic secret-token' }),
+      }),
     });
   const script = () =>
     api

@@ -30,7 +30,9 @@ import {
 } from '../GitProvider';
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
+import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { toChecks } from '../toChecks';
 import { toPullRequest } from '../toPullRequest';
 import { commitGithubFiles } from './commitGithubFiles';
@@ -52,6 +54,8 @@ const PAGE = 100;
 export interface GithubProviderOptions {
   /** For the REST API of github.com or of an Enterprise server. */
   api: GitHttpClient;
+  /** For Git over HTTP, from the site's address on. */
+  git: GitHttpClient;
   /** `owner/name`. */
   repository: string;
 }
@@ -63,6 +67,7 @@ export interface GithubProviderOptions {
  * @internal
  */
 export class GithubProvider implements GitProvider {
+  readonly #git: GitHttpClient;
   readonly #repository: RepositoryApi;
   /** The root trees of the commits that were read. */
   readonly #trees = new Map<string, string>();
@@ -72,6 +77,7 @@ export class GithubProvider implements GitProvider {
   }
 
   private constructor(options: GithubProviderOptions) {
+    this.#git = options.git;
     this.#repository = RepositoryApi.create({
       http: options.api,
       name: options.repository,
@@ -180,6 +186,22 @@ export class GithubProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#git,
+          path: `/${encodePath(this.#repository.name)}.git`,
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

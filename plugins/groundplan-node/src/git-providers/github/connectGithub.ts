@@ -16,7 +16,10 @@
 
 import { DefaultGithubCredentialsProvider } from '@backstage/integration';
 import { GitProviderConnector } from '../GitProviderConnector';
-import { credentialHeaders } from '../http/credentialHeaders';
+import {
+  credentialHeaders,
+  toGitAuthorization,
+} from '../http/credentialHeaders';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { repositoryPath } from '../repositoryPath';
 import { GithubProvider } from './GithubProvider';
@@ -31,19 +34,27 @@ export const connectGithub: GitProviderConnector = options => {
   const title = `GitHub at ${host}`;
   const credentials =
     DefaultGithubCredentialsProvider.fromIntegrations(integrations);
+  const headers = credentialHeaders({
+    title,
+    url,
+    token,
+    ofIntegration: async () =>
+      (await credentials.getCredentials({ url })).headers,
+  });
   return GithubProvider.create({
     repository: repositoryPath(url, `https://${host}`).slice(0, 2).join('/'),
     api: new GitHttpClient({
       ...shared,
       title,
       baseUrl: config.apiBaseUrl ?? `https://${host}/api/v3`,
-      headers: credentialHeaders({
-        title,
-        url,
-        token,
-        ofIntegration: async () =>
-          (await credentials.getCredentials({ url })).headers,
-      }),
+      headers,
+    }),
+    git: new GitHttpClient({
+      ...shared,
+      title,
+      baseUrl: `https://${host}`,
+      headers: async () =>
+        toGitAuthorization(await headers(), 'x-access-token'),
     }),
   });
 };

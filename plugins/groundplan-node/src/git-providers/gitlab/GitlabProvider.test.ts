@@ -110,6 +110,11 @@ describe('GitlabProvider', () => {
         baseUrl: api.url,
         headers: async () => ({ Authorization: 'Bearer secret-token' }),
       }),
+      git: new GitHttpClient({
+        title: 'GitLab at gitlab.example.com',
+        baseUrl: api.url,
+        headers: async () => ({ Authorization: 'Basic secret-token' }),
+      }),
     });
   });
   afterEach(async () => {

@@ -28,8 +28,11 @@ import {
   OpenPullRequestRequest,
   PullRequest,
 } from '../GitProvider';
+import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
+import { readFiles } from '../readFiles';
 import { RepositoryApi, RepositoryRequest } from '../RepositoryApi';
+import { fetchBlobs } from '../smart-http/fetchBlobs';
 import { toChecks } from '../toChecks';
 import { commitGitlabFiles } from './commitGitlabFiles';
 import {
@@ -48,6 +51,8 @@ const PAGE = 100;
 export interface GitlabProviderOptions {
   /** For `/api/v4`. */
   api: GitHttpClient;
+  /** For Git over HTTP, from the site's address on. */
+  git: GitHttpClient;
   /** The project's whole path, `group/subgroup/name`. */
   repository: string;
 }
@@ -58,6 +63,7 @@ export interface GitlabProviderOptions {
  * @internal
  */
 export class GitlabProvider implements GitProvider {
+  readonly #git: GitHttpClient;
   readonly #repository: RepositoryApi;
 
   static create(options: GitlabProviderOptions): GitlabProvider {
@@ -65,6 +71,7 @@ export class GitlabProvider implements GitProvider {
   }
 
   private constructor(options: GitlabProviderOptions) {
+    this.#git = options.git;
     this.#repository = RepositoryApi.create({
       http: options.api,
       name: options.repository,
@@ -158,6 +165,22 @@ export class GitlabProvider implements GitProvider {
       },
       async () => this.getCommit(sha),
     );
+  }
+
+  async readFiles(
+    sha: string,
+    files: readonly GitTreeEntry[],
+  ): Promise<Map<string, Uint8Array>> {
+    return await readFiles(files, {
+      one: async path => this.readFile(sha, path),
+      many: async ids =>
+        fetchBlobs({
+          client: this.#git,
+          path: `/${encodePath(this.#repository.name)}.git`,
+          ids,
+          where: this.#repository.where(`commit ${sha}`),
+        }),
+    });
   }
 
   async commit(options: GitCommitOptions): Promise<GitCommit> {

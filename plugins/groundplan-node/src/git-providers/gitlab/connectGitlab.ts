@@ -16,7 +16,10 @@
 
 import { DefaultGitlabCredentialsProvider } from '@backstage/integration';
 import { GitProviderConnector } from '../GitProviderConnector';
-import { credentialHeaders } from '../http/credentialHeaders';
+import {
+  credentialHeaders,
+  toGitAuthorization,
+} from '../http/credentialHeaders';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { repositoryPath } from '../repositoryPath';
 import { GitlabProvider } from './GitlabProvider';
@@ -31,6 +34,13 @@ export const connectGitlab: GitProviderConnector = options => {
   const title = `GitLab at ${host}`;
   const credentials =
     DefaultGitlabCredentialsProvider.fromIntegrations(integrations);
+  const headers = credentialHeaders({
+    title,
+    url,
+    token,
+    ofIntegration: async () =>
+      (await credentials.getCredentials({ url })).headers,
+  });
   return GitlabProvider.create({
     // Groups may be nested; what comes after `/-/` is a page
     repository: repositoryPath(url.split('/-/')[0], config.baseUrl).join('/'),
@@ -38,13 +48,13 @@ export const connectGitlab: GitProviderConnector = options => {
       ...shared,
       title,
       baseUrl: config.apiBaseUrl,
-      headers: credentialHeaders({
-        title,
-        url,
-        token,
-        ofIntegration: async () =>
-          (await credentials.getCredentials({ url })).headers,
-      }),
+      headers,
+    }),
+    git: new GitHttpClient({
+      ...shared,
+      title,
+      baseUrl: config.baseUrl,
+      headers: async () => toGitAuthorization(await headers(), 'oauth2'),
     }),
   });
 };

@@ -51,3 +51,13 @@ export function basicAuthorization(
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return { Authorization: `Basic ${basic}` };
 }
+
+/** For Git over HTTP, which takes Basic alone: a token is the password. */
+export function toGitAuthorization(
+  headers: Record<string, string>,
+  username: string,
+): Record<string, string> {
+  const [, token] =
+    /^(?:bearer|token) (.+)$/i.exec(headers.Authorization ?? '') ?? [];
+  return token === undefined ? headers : basicAuthorization(username, token);
+}

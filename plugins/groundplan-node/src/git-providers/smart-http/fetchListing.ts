@@ -15,14 +15,11 @@
  */
 
 import { GitHttpClient } from '../http/GitHttpClient';
-import { redact } from '../http/redact';
 import { RawTreeEntry } from './changeTree';
 import { GitObject } from './encodePack';
-import { pktLine, readPktLines } from './pktLines';
+import { fetchPack } from './fetchPack';
 import { readPack } from './readPack';
 
-const FLUSH = '0000';
-const DELIMITER = '0001';
 const DIRECTORY = '40000';
 
 /** @internal */
@@ -46,9 +43,15 @@ export async function fetchListing(
 ): Promise<RawTreeEntry[]> {
   const { client, sha, where } = options;
   const about = { doing: 'list files', where };
-  const small = await fetchPack(options, true);
+  const request = { ...about, client, path: options.path };
+  const args = [`want ${sha}`, 'deepen 1'];
+  const small = await fetchPack({
+    ...request,
+    args: [...args, 'filter blob:none'],
+    accept: [400, 422, 500],
+  });
   // A server that knows no filter refuses the whole request
-  const answer = small.pack ? small : await fetchPack(options, false);
+  const answer = small.pack ? small : await fetchPack({ ...request, args });
   if (!answer.pack) {
     const isAbsent = /not our ref|no such (object|commit)/i.test(answer.said);
     throw client.error(about, isAbsent ? 'not-found' : 'unsupported', {
@@ -93,60 +96,6 @@ export async function fetchListing(
   };
   walk(tree, '');
   return listing;
-}
-
-async function fetchPack(
-  options: FetchListingOptions,
-  withoutBlobs: boolean,
-): Promise<{ pack?: Buffer; said: string }> {
-  const { client, path, sha, where } = options;
-  const lines = [
-    `want ${sha}`,
-    'deepen 1',
-    'ofs-delta',
-    'no-progress',
-    ...(withoutBlobs ? ['filter blob:none'] : []),
-  ];
-  const { bytes } = await client.request({
-    method: 'POST',
-    path: `${path}/git-upload-pack`,
-    body: Buffer.concat([
-      pktLine('command=fetch\n'),
-      pktLine('agent=groundplan\n'),
-      Buffer.from(DELIMITER),
-      ...[...lines, 'done'].map(line => pktLine(`${line}\n`)),
-      Buffer.from(FLUSH),
-    ]),
-    headers: {
-      'git-protocol': 'version=2',
-      'content-type': 'application/x-git-upload-pack-request',
-      accept: 'application/x-git-upload-pack-result',
-    },
-    accept: withoutBlobs ? [400, 422, 500] : undefined,
-    doing: 'list files',
-    where,
-  });
-  const received = readPktLines(bytes);
-  const begin = received.findIndex(
-    line => line.toString('latin1') === 'packfile\n',
-  );
-  // Band 1 holds the pack, 3 why there is no more of it
-  const bands = begin < 0 ? [] : received.slice(begin + 1);
-  const failed = bands.find(line => line[0] === 3);
-  if (begin >= 0 && !failed) {
-    return {
-      pack: Buffer.concat(
-        bands.filter(line => line[0] === 1).map(line => line.subarray(1)),
-      ),
-      said: '',
-    };
-  }
-  const said = failed?.subarray(1) ?? received.find(line => isError(line));
-  return { said: redact(said?.toString('utf8').replace(/^ERR /, '') ?? '') };
-}
-
-function isError(line: Buffer): boolean {
-  return line.toString('latin1', 0, 4) === 'ERR ';
 }
 
 function decodeTree(content: Buffer): RawTreeEntry[] {

@@ -20,7 +20,8 @@ const LEGACY_NAME = /\$\{[\t\n\f\r ]*[A-Za-z0-9_$]+[\t\n\f\r ]*\}/g;
 /** The text without those spaces, and a way back to the places in the original. */
 export class LegacyNames {
   readonly text: string;
-  readonly #removed: { at: number; count: number }[] = [];
+  /** In order: from where on in the text so many are left out before. */
+  readonly #removed: { at: number; total: number }[] = [];
 
   constructor(original: string) {
     let total = 0;
@@ -28,8 +29,9 @@ export class LegacyNames {
       const name = found.replace(/[\t\n\f\r ]/g, '');
       const count = found.length - name.length;
       if (count > 0) {
-        this.#removed.push({ at: offset - total + name.length, count });
+        const at = offset - total + name.length;
         total += count;
+        this.#removed.push({ at, total });
       }
       return name;
     });
@@ -37,9 +39,16 @@ export class LegacyNames {
 
   /** From an offset in {@link LegacyNames.text} to one in the original. */
   originalOffset(offset: number): number {
-    return this.#removed.reduce(
-      (sum, { at, count }) => (at <= offset ? sum + count : sum),
-      offset,
-    );
+    let low = 0;
+    let high = this.#removed.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.#removed[middle].at <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return offset + (this.#removed[low - 1]?.total ?? 0);
   }
 }

@@ -16,15 +16,16 @@
 
 /**
  * Compiles the shell patterns of `${name#pattern}`: `*`, `?`, `[a-z]`, `[^a-z]` and
- * `\`. Answers a matcher of whole strings, undefined for a pattern that is malformed.
+ * `\`. Undefined for a pattern that is malformed.
  *
- * It takes time proportional to the lengths of pattern and text, whatever they hold.
+ * What it answers with gives the lengths of all beginnings of a text that match,
+ * shortest first, in time proportional to the lengths of pattern and text.
  */
 export function compileGlob(
   pattern: string,
-): ((text: string[]) => boolean) | undefined {
+): ((text: string[]) => number[]) | undefined {
   const tokens = parse(Array.from(pattern));
-  return tokens && (text => matches(tokens, text));
+  return tokens && (text => matchingBeginnings(tokens, text));
 }
 
 type Token = '*' | ((char: string) => boolean);
@@ -97,30 +98,36 @@ function parseClass(pattern: string[], start: number) {
   return { token, end: i };
 }
 
-function matches(tokens: Token[], text: string[]): boolean {
-  let token = 0;
-  let char = 0;
-  let star = -1;
-  let resume = 0;
-  while (char < text.length) {
-    const current = tokens[token];
-    if (current === '*') {
-      star = token;
-      resume = char;
-      token += 1;
-    } else if (current && current(text[char])) {
-      token += 1;
-      char += 1;
-    } else if (star >= 0) {
-      resume += 1;
-      char = resume;
-      token = star + 1;
-    } else {
-      return false;
+function matchingBeginnings(tokens: Token[], text: string[]): number[] {
+  const found: number[] = [];
+  // Which tokens may come next, all ways to match taken at once
+  let states = reach(tokens, [0]);
+  for (const [index, char] of text.entries()) {
+    const next = states.flatMap(state => {
+      const token = tokens[state];
+      if (token === '*') {
+        return state;
+      }
+      return token?.(char) ? state + 1 : [];
+    });
+    states = reach(tokens, next);
+    if (states[states.length - 1] === tokens.length) {
+      found.push(index + 1);
     }
   }
-  while (tokens[token] === '*') {
-    token += 1;
+  return found;
+}
+
+/** In order and each once; a `*` may stand for nothing. */
+function reach(tokens: Token[], states: number[]): number[] {
+  const all: number[] = [];
+  for (const state of states) {
+    for (let at = state; at > (all[all.length - 1] ?? -1); at += 1) {
+      all.push(at);
+      if (tokens[at] !== '*') {
+        break;
+      }
+    }
   }
-  return token === tokens.length;
+  return all;
 }

@@ -16,10 +16,14 @@
 
 import { DEFAULT_TEMPLATE_LIMITS, TemplateLimits } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
+import { WorkMeter } from '../WorkMeter';
 import { EnvsubstNode, Substitution } from './EnvsubstNode';
 import { variablesOf } from './listEnvsubstVariables';
 import { parseEnvsubst } from './parseEnvsubst';
 import { substitute } from './substitutionFunctions';
+
+/** Of signs of a pattern: about as much as of what else is a step. */
+const CHECKS_PER_STEP = 4;
 
 function requireValues(
   source: TemplateSource,
@@ -48,6 +52,7 @@ class Renderer {
     readonly source: TemplateSource,
     readonly values: Map<string, string>,
     readonly maxLength: number,
+    readonly meter: WorkMeter,
   ) {}
 
   render(nodes: EnvsubstNode[]): string {
@@ -66,8 +71,12 @@ class Renderer {
     }
     const args = node.args.map(arg => this.#evaluate(arg));
     const value = this.values.get(node.name) ?? '';
-    this.#limit(longestResult(node.operator, value, args), node);
+    const length = longestResult(node.operator, value, args);
+    this.#limit(length, node);
     try {
+      this.meter.spend(1);
+      this.meter.spendText(length);
+      this.meter.spend(patternWork(node.operator, value, args));
       return substitute(node.operator, value, args);
     } catch (error) {
       throw this.source.errorAt(
@@ -97,13 +106,20 @@ function longestResult(operator: string, value: string, args: string[]) {
   return value.length + places * to.length;
 }
 
+/** Every sign of a pattern may be tried on every sign of the value. */
+function patternWork(operator: string, value: string, args: string[]) {
+  return /^[#%]/.test(operator) && args.length > 0
+    ? Math.ceil((value.length * args[0].length) / CHECKS_PER_STEP)
+    : 0;
+}
+
 /**
  * Renders a template of `${NAME}` substitutions as clusterctl does, which uses
  * github.com/drone/envsubst: `${X:=default}`, `${X/a/b}`, `${X^^}`, `${X:0:3}`,
  * `${#X}`, `${X#pattern}` and their kin; `$${X}` for a literal `${X}`; `$X` is text.
  *
  * Throws a {@link TemplateError} for what does not parse, and for variables that are
- * required and have no value, all of them in one. Values are strings, and put in as they are:
+ * required and have no value, all of them in one, and for what takes too long. Values are strings, and put in as they are:
  * quoting them for the format around them is the caller's.
  *
  * @public
@@ -118,5 +134,10 @@ export function renderEnvsubst(
   const nodes = parseEnvsubst(source, limits);
   const known = new Map(Object.entries(values));
   requireValues(source, nodes, known);
-  return new Renderer(source, known, limits.maxOutputLength).render(nodes);
+  return new Renderer(
+    source,
+    known,
+    limits.maxOutputLength,
+    new WorkMeter(limits),
+  ).render(nodes);
 }

@@ -25,10 +25,7 @@ import {
 } from '../goStrings';
 import { compileGlob } from './matchGlob';
 
-// Matching a pattern tries every prefix of the value.
-const MAX_PATTERN_VALUE = 5_000;
-
-/** Throws an Error with the reason where upstream fails, or where it takes too long. */
+/** Throws an Error with the reason where upstream fails. */
 type SubstitutionFunction = (value: string, args: string[]) => string;
 
 // As in bash, but as drone/envsubst has it: `:?` and `:+` are plain defaults.
@@ -115,19 +112,7 @@ function trimMatch(
   pattern: string,
   which: 'shortest' | 'longest',
 ): string[] {
-  const matches = compileGlob(pattern);
-  if (!matches) {
-    return chars;
-  }
-  if (chars.length > MAX_PATTERN_VALUE) {
-    throw new Error(
-      `value of ${chars.length} characters is too long to match a pattern`,
-    );
-  }
-  const lengths = chars.map((_, i) => i + 1);
-  if (which === 'longest') {
-    lengths.reverse();
-  }
-  const found = lengths.find(length => matches(chars.slice(0, length)));
+  const lengths = compileGlob(pattern)?.(chars) ?? [];
+  const found = which === 'longest' ? lengths[lengths.length - 1] : lengths[0];
   return chars.slice(found ?? 0);
 }

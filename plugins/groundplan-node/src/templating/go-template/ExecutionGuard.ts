@@ -16,7 +16,7 @@
 
 import { TemplateError } from '../TemplateError';
 import { TemplateSource } from '../TemplateSource';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 import { shortenReason } from './shortenReason';
 
 // Pipelines within branches within templates; more would not fit on the stack.

@@ -19,7 +19,7 @@ import { GoMap } from './GoMap';
 import type { GoTime } from './time/GoTime';
 import type { GoValue } from './GoValue';
 import type { GoVersion } from './semver/GoVersion';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 
 /** The types that functions ask for, and how they reach the function. */
 interface ArgumentTypes {

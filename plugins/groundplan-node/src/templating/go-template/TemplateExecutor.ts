@@ -29,7 +29,7 @@ import {
 import { GoValue, isTrue, typeName } from './GoValue';
 import { PipelineEvaluator } from './PipelineEvaluator';
 import { VariableStack } from './VariableStack';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 import { plainText } from './format/formatValue';
 
 /** How a list of nodes ended, where it was not at its end. */

@@ -18,7 +18,7 @@ import { GoFunction } from './GoFunction';
 import { GoList } from './GoList';
 import { GoMap } from './GoMap';
 import { GoValue } from './GoValue';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 
 /** Throws an Error where a function does not take that many arguments. */
 export function checkArity(

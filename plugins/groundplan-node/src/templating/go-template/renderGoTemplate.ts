@@ -17,7 +17,7 @@
 import { DEFAULT_TEMPLATE_LIMITS, TemplateLimits } from '../TemplateLimits';
 import { TemplateSource } from '../TemplateSource';
 import { TemplateExecutor } from './TemplateExecutor';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 import { goFunctions } from './goFunctions';
 import { parseGoTemplate } from './parseGoTemplate';
 import { shortenReason } from './shortenReason';

@@ -17,7 +17,7 @@
 import { GoList } from './GoList';
 import { GoMap } from './GoMap';
 import { GoValue } from './GoValue';
-import { WorkMeter } from './WorkMeter';
+import { WorkMeter } from '../WorkMeter';
 
 /**
  * A JSON value as Go decodes it: every number a float64, every object a map of

@@ -158,6 +158,38 @@ export function gitProviderContract(options: GitProviderContractOptions): void {
       await expect(read('apps/none.yaml')).resolves.toBeUndefined();
     });
 
+    it('reads many files by few requests, byte for byte', async () => {
+      const repository = await repositoryWith({
+        ...FILES,
+        ...Object.fromEntries(
+          Array.from({ length: 200 }, (_, i) => [
+            `many/f${i}.yaml`,
+            `n: ${i % 150}\n`,
+          ]),
+        ),
+      });
+      const { provider } = repository;
+      const { sha, tree, entry } = await branchOf(repository);
+      repository.requests.length = 0;
+      const all = await provider.readFiles(sha, tree);
+      expect(repository.requests.length).toBeLessThanOrEqual(2);
+      expect([...all.keys()].sort()).toEqual(
+        tree.map(({ path }) => path).sort(),
+      );
+      const text = (path: string) =>
+        Buffer.from(all.get(path) ?? []).toString('latin1');
+      expect(text('README.md')).toBe(README);
+      expect(text('logo.png')).toBe('\x89\0\xff\r\n\n');
+      expect(text('many/f7.yaml')).toBe('n: 7\n');
+      expect(text('many/f157.yaml')).toBe('n: 7\n');
+      const some = await provider.readFiles(sha, [
+        entry('run.sh'),
+        { path: 'apps/none.yaml' },
+      ]);
+      expect([...some.keys()]).toEqual(['run.sh']);
+      await expect(provider.readFiles(sha, [])).resolves.toEqual(new Map());
+    });
+
     it('lists more files than one answer holds', async () => {
       const repository = await repositoryWith(
         Object.fromEntries(

@@ -71,20 +71,26 @@ export class ParameterRenderer {
   /** The YAML documents that a text renders to. */
   documents(text: TemplateText): unknown[] {
     const suspects = this.#suspectsOf(text);
-    const documents = this.#documents(text, this.#values, suspects);
+    const rendered = {
+      name: text.name,
+      text: this.#render(text, this.#values),
+    };
+    const documents = this.#documents(rendered, suspects);
     if (suspects.length > 0) {
-      this.#compare(text, documents, suspects);
+      this.#compare(text, { rendered, documents }, suspects);
     }
     return documents;
   }
 
   #compare(
     text: TemplateText,
-    documents: unknown[],
+    made: { rendered: TemplateText; documents: unknown[] },
     suspects: readonly string[],
   ): void {
-    const without = (names: readonly string[]) =>
-      findDeviation(this.#expected(text, names), documents);
+    const without = (names: readonly string[]) => {
+      const expected = this.#expected(text, names, made.rendered);
+      return expected && findDeviation(expected, made.documents);
+    };
     if (without(suspects) === undefined) {
       return;
     }
@@ -97,17 +103,24 @@ export class ParameterRenderer {
     throw refusal(text, suspects, 'more than its own places');
   }
 
-  /** What the text makes with placeholders for these. */
-  #expected(text: TemplateText, names: readonly string[]): unknown[] {
+  /**
+   * What the text makes with placeholders for these; undefined where that is the
+   * same text, as these are not in it: parsing it is what takes long.
+   */
+  #expected(
+    text: TemplateText,
+    names: readonly string[],
+    rendered: TemplateText,
+  ): unknown[] | undefined {
     const values = { ...this.#values };
     for (const name of names) {
       values[name] = placeholderFor(values[name]);
     }
     try {
-      return parseDocuments({
-        name: text.name,
-        text: this.#engine.render(text, values),
-      });
+      const expected = this.#engine.render(text, values);
+      return expected === rendered.text
+        ? undefined
+        : parseDocuments({ name: text.name, text: expected });
     } catch (error) {
       throw new InputError(
         `${parametersOf(names)}: nobody can tell what ${
@@ -118,12 +131,7 @@ export class ParameterRenderer {
     }
   }
 
-  #documents(
-    text: TemplateText,
-    values: Record<string, string>,
-    suspects: readonly string[],
-  ): unknown[] {
-    const rendered = { name: text.name, text: this.#render(text, values) };
+  #documents(rendered: TemplateText, suspects: readonly string[]): unknown[] {
     try {
       return parseDocuments(rendered);
     } catch (error) {

@@ -15,7 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { parseAllDocuments, Tags } from 'yaml';
+import { Document, parseAllDocuments, Tags } from 'yaml';
 import { MAX_ALIASES } from './limits';
 import { TemplateText } from './TemplateEngine';
 
@@ -24,6 +24,15 @@ const isJson = (tag: Tags[number]): boolean =>
   typeof tag === 'string' ||
   (!/:(timestamp|binary|omap|pairs|set)$/.test(tag.tag) &&
     tag.format !== 'TIME');
+
+const OPTIONS = {
+  version: '1.1',
+  customTags: (tags: Tags) => tags.filter(isJson),
+  logLevel: 'silent',
+} as const;
+
+/** Made once: else every document makes its own. */
+const { schema } = new Document(null, OPTIONS);
 
 /**
  * The YAML documents of a rendered text, as JSON; empty ones are left out. Throws
@@ -57,11 +66,7 @@ export function parseDocuments({ name, text }: TemplateText): unknown[] {
 
 function parsed(text: string, fail: (reason: string) => never) {
   try {
-    const documents = parseAllDocuments(text, {
-      version: '1.1',
-      customTags: tags => tags.filter(isJson),
-      logLevel: 'silent',
-    });
+    const documents = parseAllDocuments(text, { ...OPTIONS, schema });
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

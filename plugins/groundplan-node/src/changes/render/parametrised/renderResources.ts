@@ -27,6 +27,7 @@ import { ParameterRenderer } from './ParameterRenderer';
 import { placeObject } from './placeObject';
 import { ResourcePart } from './readTemplateParts';
 import { toManifest } from './toManifest';
+import { Turns } from './Turns';
 import { toYamlFile } from './yamlText';
 
 /**
@@ -44,7 +45,9 @@ export async function renderResources(
   const files = new Map<string | undefined, ManifestObject[]>();
   const texts = new Map<string, string>();
   const made = new Set<string>();
+  const turns = Turns.create();
   for (const part of resources) {
+    await turns.give();
     const path = part.path && pathOf(renderer.text(part.path));
     const objects: ManifestObject[] = [];
     for (const { document, at } of documentsOf(part, renderer)) {

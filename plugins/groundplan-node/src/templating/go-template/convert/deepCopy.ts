@@ -17,7 +17,7 @@
 import { GoList } from '../GoList';
 import { GoMap } from '../GoMap';
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 
 /** A copy that shares nothing that can change. */
 export function deepCopy(value: GoValue, meter: WorkMeter, depth = 0): GoValue {

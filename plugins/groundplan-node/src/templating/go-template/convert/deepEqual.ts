@@ -19,7 +19,7 @@ import { GoList } from '../GoList';
 import { GoMap } from '../GoMap';
 import { GoObject } from '../GoObject';
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 
 /** Go's reflect.DeepEqual: 1 is not 1.0, and an empty list is not a nil one. */
 export function deepEqual(

@@ -18,7 +18,7 @@ import { GoInt } from '../GoInt';
 import { GoList } from '../GoList';
 import { GoMap } from '../GoMap';
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { toGoValue } from '../toGoValue';
 
 const ESCAPES: Record<string, string> = {

@@ -16,7 +16,7 @@
 
 import { GoList } from '../GoList';
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { plainText } from '../format/formatValue';
 
 /** A value as text, as Sprig's functions of strings take it. */

@@ -19,7 +19,7 @@ import { GoList } from '../GoList';
 import { GoMap } from '../GoMap';
 import { GoObject } from '../GoObject';
 import { GoValue, typeName } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { FormatFlags, PLAIN } from './FormatFlags';
 import {
   formatBool,

@@ -15,7 +15,7 @@
  */
 
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { plainText } from './formatValue';
 
 /** Go's fmt.Sprint: a space between two values of which neither is a string. */

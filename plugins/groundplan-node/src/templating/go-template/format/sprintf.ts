@@ -16,7 +16,7 @@
 
 import { GoInt } from '../GoInt';
 import { GoValue, typeName } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { FormatFlags, PLAIN } from './FormatFlags';
 import { formatValue, plainText } from './formatValue';
 

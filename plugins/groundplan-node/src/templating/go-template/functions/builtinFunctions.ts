@@ -24,7 +24,7 @@ import { percentEncode } from '../convert/percentEncode';
 import { isPrintable } from '../format/quote';
 import { sprint, sprintln } from '../format/sprint';
 import { sprintf } from '../format/sprintf';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 
 const HTML: Record<string, string> = {
   '\0': '\ufffd',

@@ -16,7 +16,7 @@
 
 import { GoFunctionTable, fn } from '../GoFunction';
 import { GoValue } from '../GoValue';
-import { LimitError } from '../WorkMeter';
+import { LimitError } from '../../WorkMeter';
 import { fromJson, toJson } from '../convert/json';
 
 const mustFromJson = fn(['string'], ([text], meter) => fromJson(text, meter));

@@ -17,7 +17,7 @@
 import { GoFunction, GoFunctionTable, fn, variadic } from '../GoFunction';
 import { GoList } from '../GoList';
 import { GoValue, kindName } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { toInteger } from '../convert/cast';
 import { deepEqual } from '../convert/deepEqual';
 import { isEmpty } from '../convert/isEmpty';

@@ -16,7 +16,7 @@
 
 import { GoMap } from '../GoMap';
 import { GoValue } from '../GoValue';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { isEmpty } from '../convert/isEmpty';
 
 /**

@@ -16,7 +16,7 @@
 
 import { GoFunctionTable, fn } from '../GoFunction';
 import { GoList } from '../GoList';
-import { LimitError, WorkMeter } from '../WorkMeter';
+import { LimitError, WorkMeter } from '../../WorkMeter';
 import { GoRegex, RegexMatch } from '../regex/GoRegex';
 
 const findAll = fn(['string', 'string', 'int'], ([pattern, text, n], meter) =>

@@ -16,7 +16,7 @@
 
 import { GoFunctionTable, fn, variadic } from '../GoFunction';
 import { GoList } from '../GoList';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 
 /** Sprig's functions that count. */
 export const sequenceFunctions: GoFunctionTable = {

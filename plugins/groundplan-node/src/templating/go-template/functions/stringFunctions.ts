@@ -22,7 +22,7 @@ import {
   toUpper,
 } from '../../goStrings';
 import { GoFunctionTable, fn, variadic } from '../GoFunction';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 import { toText } from '../convert/toText';
 import { quote } from '../format/quote';
 import { trimSpace } from './spaces';

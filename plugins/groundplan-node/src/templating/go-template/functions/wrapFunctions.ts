@@ -15,7 +15,7 @@
  */
 
 import { GoFunctionTable, fn } from '../GoFunction';
-import { WorkMeter } from '../WorkMeter';
+import { WorkMeter } from '../../WorkMeter';
 
 /** Sprig's functions that make a text fit a width. They count bytes. */
 export const wrapFunctions: GoFunctionTable = {

@@ -15,7 +15,7 @@
  */
 
 import { RE2JS } from 're2js';
-import { LimitError, WorkMeter } from '../WorkMeter';
+import { LimitError, WorkMeter } from '../../WorkMeter';
 
 const MAX_PATTERN = 1_000;
 const MAX_PROGRAM = 10_000;

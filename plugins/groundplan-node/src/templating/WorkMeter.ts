@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { TemplateLimits } from '../TemplateLimits';
+import { TemplateLimits } from './TemplateLimits';
 
 const MAX_WORK = 1_000_000;
 const CHARACTERS_PER_STEP = 4;
