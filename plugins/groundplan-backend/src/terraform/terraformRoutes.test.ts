@@ -94,7 +94,7 @@ const IMITATION: Entity = {
 };
 
 describe('the routes about a Terraform resource', () => {
-  it.each(READS)('lets those who may read %s', async (what, permission) => {
+  it.each(READS)('lets those who may read %s', async (what, permission = '') => {
     const { get, auditor, event } = await startTerraforms();
     expect((await get(what)).status).toBe(200);
     expect(auditor.createEvent).toHaveBeenCalledWith({
@@ -314,7 +314,7 @@ describe('an approval', () => {
       },
       /was changed 5 times/,
     ],
-  ])('is refused where %s', async (_what, happens, message, body) => {
+  ])('is refused where %s', async (_what, happens, message, body = {}) => {
     const { host, post, event } = await startTerraforms();
     happens(host);
     const answer = await post('approve', { ...APPROVAL, ...body });
