@@ -94,30 +94,33 @@ const IMITATION: Entity = {
 };
 
 describe('the routes about a Terraform resource', () => {
-  it.each(READS)('lets those who may read %s', async (what, permission = '') => {
-    const { get, auditor, event } = await startTerraforms();
-    expect((await get(what)).status).toBe(200);
-    expect(auditor.createEvent).toHaveBeenCalledWith({
-      eventId: `terraform-${what}-fetch`,
-      request: expect.anything(),
-      meta: expect.objectContaining({ host: 'hub', name: 'vpc' }),
-    });
-    expect(event.success).toHaveBeenCalledTimes(1);
-    await stopTerraforms();
+  it.each(READS)(
+    'lets those who may read %s',
+    async (what, permission = '') => {
+      const { get, auditor, event } = await startTerraforms();
+      expect((await get(what)).status).toBe(200);
+      expect(auditor.createEvent).toHaveBeenCalledWith({
+        eventId: `terraform-${what}-fetch`,
+        request: expect.anything(),
+        meta: expect.objectContaining({ host: 'hub', name: 'vpc' }),
+      });
+      expect(event.success).toHaveBeenCalledTimes(1);
+      await stopTerraforms();
 
-    const unread = await startTerraforms({ read: 'deny' });
-    expect((await unread.get(what)).status).toBe(404);
-    await stopTerraforms();
-    if (permission) {
-      const denied = await startTerraforms({ denied: [permission] });
-      const { status, body } = await denied.get(what);
-      expect([status, body.error?.message]).toEqual([
-        403,
-        `This takes the permission ${permission} for ${REF}`,
-      ]);
-      expect(JSON.stringify(body)).not.toContain('aws_s3_bucket');
-    }
-  });
+      const unread = await startTerraforms({ read: 'deny' });
+      expect((await unread.get(what)).status).toBe(404);
+      await stopTerraforms();
+      if (permission) {
+        const denied = await startTerraforms({ denied: [permission] });
+        const { status, body } = await denied.get(what);
+        expect([status, body.error?.message]).toEqual([
+          403,
+          `This takes the permission ${permission} for ${REF}`,
+        ]);
+        expect(JSON.stringify(body)).not.toContain('aws_s3_bucket');
+      }
+    },
+  );
 
   it.each(WRITES)(
     'lets those %s who may, with the right %s%s',
