@@ -114,7 +114,11 @@ function assess(
       'It is planned anew afterwards; a pending plan is discarded.',
       describeWithdrawal(readTerraform(object).approvePlan),
     ],
-    { type: 'lock', value: lock.id },
+    {
+      type: 'lock',
+      value: lock.id,
+      ...(runner && { runner: runner.metadata.name }),
+    },
   );
 }
 
