@@ -16,15 +16,23 @@
 
 import { APIResponse, Page } from '@playwright/test';
 
-/** Asks Groundplan's API with the rights of whoever is signed in on the page. @internal */
+/**
+ * Asks Groundplan's API with the rights of whoever is signed in on the page.
+ *
+ * @param data - of a POST
+ * @internal
+ */
 export async function groundplanApi(
   page: Page,
   path: string,
+  data?: object,
 ): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
   const authorization = await (await asked).headerValue('authorization');
-  return page.request.get(`/api/groundplan${path}`, {
+  return page.request.fetch(`/api/groundplan${path}`, {
+    method: data ? 'POST' : 'GET',
     headers: { authorization: authorization ?? '' },
+    data,
   });
 }

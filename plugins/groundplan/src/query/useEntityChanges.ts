@@ -26,12 +26,13 @@ import { groundplanApiRef } from '../api';
  */
 export function useEntityChanges(
   entityRef: string,
-  options: { spec?: boolean } = {},
+  options: { spec?: boolean; enabled?: boolean } = {},
 ) {
-  const { spec } = options;
+  const { spec, enabled } = options;
   const api = useApi(groundplanApiRef);
   return useQuery({
     queryKey: ['groundplan', 'entity-changes', entityRef, { spec }],
     queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal, spec }),
+    enabled,
   });
 }

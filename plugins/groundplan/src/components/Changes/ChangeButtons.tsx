@@ -26,10 +26,9 @@ import { EntityChangesResponse } from 'backstage-plugin-groundplan-common';
 import { useId } from 'react';
 import { useText } from '../../translation';
 import { ChangeAction, changeActions } from './changeActions';
+import { changeTemplateOf } from './changeTemplateOf';
 import { TemplateFormLink } from './TemplateFormLink';
 import { useTemplateFormPath } from './useTemplateFormPath';
-
-const DEFAULT_TEMPLATE = 'template:default/groundplan-change';
 
 const ICONS = {
   edit: <RiEditLine aria-hidden />,
@@ -50,7 +49,7 @@ export function ChangeButtons(props: {
   const actions = changeActions(
     props.entityRef,
     props.changes,
-    config.getOptionalString('groundplan.changeTemplate') ?? DEFAULT_TEMPLATE,
+    changeTemplateOf(config),
   );
   const reasonOf = ({ possibility, templateRef, formData }: ChangeAction) => {
     if (!possibility.allowed) {

@@ -15,4 +15,6 @@
  */
 
 export { ChangesSection } from './ChangesSection';
+export { changeTemplateOf } from './changeTemplateOf';
 export { TemplateFormLink } from './TemplateFormLink';
+export { useTemplateFormPath } from './useTemplateFormPath';

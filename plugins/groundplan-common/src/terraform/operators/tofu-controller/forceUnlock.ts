@@ -104,7 +104,11 @@ function assess(
       'If somebody else holds the lock, such as a person with a terminal, their run goes on without it.',
       'It is planned anew afterwards; a pending plan is discarded.',
     ],
-    { type: 'lock', value: lock.id },
+    {
+      type: 'lock',
+      value: lock.id,
+      ...(runner && { runner: runner.metadata.name }),
+    },
   );
 }
 
