@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** The other partitions, such as China's, have consoles of their own. */
 const ARN = /^arn:aws:([a-z0-9-]+):([a-z0-9-]*):(\d*):(\S+)$/;
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** A resource group, or a resource right in one: not all that lies deeper has a page. */
 const ID =
   /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[^/?#]+(?:\/providers\/[^/?#]+\/[^/?#]+\/[^/?#]+)?$/i;

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { terraformConsoleLink } from './consoleLink';
 
 const SUBSCRIPTION = '/subscriptions/00000000-0000-4000-8000-000000000001';

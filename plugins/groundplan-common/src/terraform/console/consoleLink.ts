@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { awsConsoleLink } from './awsConsoleLink';
 import { azureConsoleLink } from './azureConsoleLink';
 import { googleConsoleLink } from './googleConsoleLink';

@@ -14,12 +14,10 @@
  * limitations under the License.
  */
 
-
 const CONSOLE = 'https://console.cloud.google.com/';
 
 /** What a `self_link` begins with, before the path that an id begins with. */
-const API =
-  /^https:\/\/[a-z]+\.googleapis\.com\/(?:[a-z]+\/)?v\d(?:beta\d)?\//;
+const API = /^https:\/\/[a-z]+\.googleapis\.com\/(?:[a-z]+\/)?v\d(?:beta\d)?\//;
 
 const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
 

@@ -15,14 +15,19 @@
  */
 
 import { Flex, Text } from '@backstage/ui';
-import { TerraformDetails } from 'backstage-plugin-groundplan-common';
-import { useText } from '../../translation';
-import { RelativeTime } from '../RelativeTime';
-import { Code, Facts, Section } from '../Section';
+import {
+  parseHumanPlan,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
+import { useMemo } from 'react';
+import { useText } from '../../../translation';
+import { RelativeTime } from '../../RelativeTime';
+import { Code, Facts, Section } from '../../Section';
+import { PlanResources } from '../plan/PlanResources';
 
-/** Whether the real resources still are what the code says. @internal */
+/** Whether the real resources differ from the code, in what, and since when. @internal */
 export function DriftSection(props: { details: TerraformDetails }) {
-  const { drift } = props.details;
+  const { drift, conditions } = props.details;
   const t = useText();
   let verdict: string = t('terraform.notDrifted');
   if (drift.drifted) {
@@ -30,6 +35,9 @@ export function DriftSection(props: { details: TerraformDetails }) {
   } else if (drift.detection === 'disabled') {
     verdict = t('terraform.driftDisabled');
   }
+  const notReady = conditions.find(
+    it => it.type === 'Ready' && it.reason === 'DriftDetected',
+  );
   return (
     <Section title={t('terraform.drift')}>
       <Flex direction="column" gap="3">
@@ -39,6 +47,13 @@ export function DriftSection(props: { details: TerraformDetails }) {
         <Facts
           items={[
             [
+              // The condition's time stays when it was not ready before already
+              t('facets.notReady'),
+              notReady?.lastTransitionTime && (
+                <RelativeTime time={notReady.lastTransitionTime} />
+              ),
+            ],
+            [
               t('terraform.lastDrift'),
               drift.lastDetectedAt && (
                 <RelativeTime time={drift.lastDetectedAt} />
@@ -46,8 +61,21 @@ export function DriftSection(props: { details: TerraformDetails }) {
             ],
           ]}
         />
-        {drift.text && <Code text={drift.text} label={t('terraform.drift')} />}
+        {drift.text && <DriftedResources text={drift.text} />}
       </Flex>
     </Section>
+  );
+}
+
+function DriftedResources(props: { text: string }) {
+  const { text } = props;
+  const t = useText();
+  const plan = useMemo(() => parseHumanPlan(text), [text]);
+  const resources = [...plan.drift, ...plan.resources];
+  // What is not wholly understood is shown as it is
+  return resources.length > 0 && plan.unread.length === 0 ? (
+    <PlanResources resources={resources} />
+  ) : (
+    <Code text={text} label={t('terraform.drift')} />
   );
 }
