@@ -26,6 +26,7 @@ export { groundplanCatalogColumns } from './catalogColumns';
 export {
   isClusterAvailable,
   isHostClusterAvailable,
+  isInfrastructureAvailable,
   isRunnerScaleSetAvailable,
   isTerraformAvailable,
   objectOfEntity,

@@ -20,6 +20,7 @@ import { entityStatusesApi, groundplanApi } from './extensions/apis';
 import {
   clusterEntityCard,
   hostClusterEntityCard,
+  infrastructureEntityCard,
   runnerScaleSetEntityCard,
   terraformEntityCard,
 } from './extensions/entityCards';
@@ -84,6 +85,7 @@ export const groundplanPlugin = createFrontendPlugin({
     terraformEntityCard,
     runnerScaleSetEntityCard,
     hostClusterEntityCard,
+    infrastructureEntityCard,
     targetFormField,
     credentialsFormField,
     profilesFormField,

@@ -425,6 +425,14 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       lastApproval: 'Last approved: {{plan}} by {{by}},',
     },
+    infrastructure: {
+      title: 'Infrastructure that it depends on',
+      nothing: 'Nothing waits for approval, and nothing has drifted.',
+      waiting_one: '{{count}} waits for approval',
+      waiting_other: '{{count}} wait for approval',
+      drifted_one: '{{count}} has drifted',
+      drifted_other: '{{count}} have drifted',
+    },
     facets: {
       notReady: 'Not ready since',
       events: 'Events',

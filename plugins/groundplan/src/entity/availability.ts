@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Entity } from '@backstage/catalog-model';
+import { Entity, RELATION_DEPENDS_ON } from '@backstage/catalog-model';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import {
   ANNOTATION_KIND,
   EntityKindSegment,
@@ -26,6 +27,36 @@ const KIND_PATH = `metadata.annotations.${ANNOTATION_KIND}`;
 /** The predicate of entities with one of these kind segments. @internal */
 export function hasKind(...kinds: EntityKindSegment[]) {
   return { [KIND_PATH]: { $in: kinds } };
+}
+
+/**
+ * The predicate of entities that depend on resources, and are not ones that stand for
+ * an object themselves: those have a card of their own.
+ *
+ * @internal
+ */
+export const dependsOnResources = {
+  $all: [
+    {
+      relations: {
+        $contains: {
+          type: RELATION_DEPENDS_ON,
+          targetRef: { $hasPrefix: 'resource:' },
+        },
+      },
+    },
+    { $not: { kind: 'resource', [KIND_PATH]: { $exists: true } } },
+  ],
+};
+
+/** Whether an entity may depend on infrastructure that Groundplan knows. @public */
+export function isInfrastructureAvailable(entity: Entity): boolean {
+  return (
+    (entity.kind.toLocaleLowerCase('en-US') !== 'resource' ||
+      !entity.metadata.annotations?.[ANNOTATION_KIND]) &&
+    getEntityRelations(entity, RELATION_DEPENDS_ON, { kind: 'resource' })
+      .length > 0
+  );
 }
 
 function isKind(entity: Entity, ...kinds: EntityKindSegment[]): boolean {

@@ -15,7 +15,7 @@
  */
 
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { hasKind } from '../entity';
+import { dependsOnResources, hasKind } from '../entity';
 
 /** @internal */
 export const clusterEntityCard = EntityCardBlueprint.make({
@@ -58,5 +58,16 @@ export const hostClusterEntityCard = EntityCardBlueprint.make({
     filter: hasKind('management-cluster'),
     loader: () =>
       import('../components/cards').then(m => <m.EntityHostClusterCard />),
+  },
+});
+
+/** @internal */
+export const infrastructureEntityCard = EntityCardBlueprint.make({
+  name: 'infrastructure',
+  params: {
+    type: 'content',
+    filter: dependsOnResources,
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityInfrastructureCard />),
   },
 });
