@@ -705,8 +705,23 @@ export const groundplanTranslationRef = createTranslationRef({
       failed:
         '{{message}} You can go on: the same is rendered and checked again before a pull request is opened.',
     },
+    bulk: {
+      title: 'What is selected',
+      selected_one: '{{count}} selected',
+      selected_other: '{{count}} selected',
+      action: '{{action}} {{number}} in one pull request',
+      not: 'Not {{names}} ({{action}}): {{reason}}',
+      tooMany: 'No more than {{number}} go into one pull request.',
+      clear: 'Select none',
+    },
     change: {
       entity: 'What is to be changed',
+      several_one: '{{count}} change by one pull request',
+      several_other: '{{count}} changes by one pull request',
+      severalHelp:
+        'They have to be in one repository and branch. When one of them may not be changed, nothing is.',
+      leaveOut: 'Leave out',
+      deleteSeveral: 'delete {{number}}',
       choose: 'Choose one',
       another: 'Choose another',
       noneToChoose: 'The catalog has nothing that Groundplan could change.',

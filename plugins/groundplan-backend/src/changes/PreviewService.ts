@@ -21,6 +21,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  ChangePlan,
   PreviewRequest,
   PreviewResponse,
 } from 'backstage-plugin-groundplan-common';
@@ -77,13 +78,13 @@ export class PreviewService {
       permissions,
     });
     const validation = await changes.validate(change.plan, { signal });
-    const { what, title, repository, base, objects } = change.plan;
+    const { what, title, repository, base } = change.plan;
     return {
       what,
       title,
       repository,
       base,
-      objects,
+      objects: objectsOf(change.plan),
       files: change.files.map(({ path, before, after }) => ({
         path,
         before,
@@ -98,6 +99,19 @@ export class PreviewService {
       unchecked: validation.unchecked,
     };
   }
+}
+
+/** Those of several hosts with the host of each. */
+function objectsOf({
+  host,
+  objects,
+  parts = [],
+}: ChangePlan): PreviewResponse['objects'] {
+  return parts.some(part => part.host !== host)
+    ? parts.flatMap(part =>
+        part.objects.map(object => ({ ...object, host: part.host })),
+      )
+    : objects;
 }
 
 function changeOf(before: string | null, after: string | null) {

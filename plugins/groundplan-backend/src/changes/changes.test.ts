@@ -375,6 +375,37 @@ describe('POST /preview', () => {
     expect(event.success).toHaveBeenCalled();
   });
 
+  it('says of several on several hosts which is where', async () => {
+    const { preview, changes } = await start();
+    const object = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name,
+      domain: 'app',
+      change: 'deleted',
+    });
+    const objects = [object('a'), object('a')];
+    const { plan } = await changes.plan();
+    changes.plan.mockResolvedValue({
+      files: [FILE],
+      reach: [],
+      plan: {
+        ...plan,
+        objects,
+        parts: ['hub', 'edge'].map((host, index) => ({
+          host,
+          objects: [objects[index]],
+        })),
+      },
+    });
+    const { status, body: shown } = await preview(body);
+    expect(status).toBe(200);
+    expect(shown.objects).toEqual([
+      { ...object('a'), host: 'hub' },
+      { ...object('a'), host: 'edge' },
+    ]);
+  });
+
   it('shows nothing to others, and has it written down', async () => {
     const { preview, changes, event } = await start({ denied: [create.name] });
     const answer = await preview(body);
@@ -444,6 +475,30 @@ describe('GET /pull-requests', () => {
       expected,
     );
   });
+
+  it.each<[string, string[], boolean]>([
+    ['one that they see', [OPEN[0], OPEN[2]], true],
+    ['none that they see', [OPEN[2], OPEN[4], OPEN[5]], false],
+  ])(
+    'shows a pull request of several with %s, and names none of them',
+    async (_, whats, isShown) => {
+      const { get, changes } = await start({
+        decision: { result: AuthorizeResult.DENY },
+      });
+      const several = { ...pull('several-0123456789abcdef'), whats };
+      changes.pullRequests.open.mockResolvedValue([several]);
+      changes.pullRequests.openOf.mockResolvedValue([several]);
+      const { body } = await get('/pull-requests');
+      const of = await get(
+        '/pull-requests?entityRef=resource:default/payments.cluster.team-a.hub',
+      );
+      expect([
+        ...new Set(body.items.map(({ title }: PullRequestView) => title)),
+      ]).toEqual(isShown ? [several.title] : []);
+      expect(of.body.items).toHaveLength(1);
+      expect(JSON.stringify([body, of.body])).not.toContain(OPEN[2]);
+    },
+  );
 
   it('names a provider that is down, to whom sees something of its host', async () => {
     const { get, changes } = await start();

@@ -116,7 +116,8 @@ export interface PreviewResponse {
   repository: string;
   base: string;
   files: PreviewFile[];
-  objects: ChangedObject[];
+  /** Where they are on several hosts, with the host of each. */
+  objects: (ChangedObject & { host?: string })[];
   /** What is to be said of the whole, such as what deletion will do. */
   findings: Finding[];
   /** `server`: by its own dry run; `schema`: by the schema that it serves. */

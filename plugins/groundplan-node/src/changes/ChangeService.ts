@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
@@ -29,7 +28,6 @@ import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
 import { openPullRequest } from '../pull-requests/openPullRequest';
 import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
-import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
 import { bootstrapFindings } from './consequences/bootstrapFindings';
 import { consequences } from './consequences/consequences';
@@ -49,6 +47,8 @@ import { Renderer } from './render/Renderer';
 import { TargetRepositories } from './repositories/TargetRepositories';
 import { requiredRights } from './rights/requiredRights';
 import { RequiredRight } from './rights/rightOfThing';
+import { joinProgress } from './several/joinProgress';
+import { validateParts } from './several/validateParts';
 
 /** @internal */
 export interface ChangeServiceOptions {
@@ -172,23 +172,13 @@ export class ChangeService {
     }
   }
 
-  /** Checks the files of a plan as the host cluster itself would. */
+  /** Checks the files of a plan as its host clusters themselves would. */
   async validate(
     plan: ChangePlan,
     options: { signal?: AbortSignal } = {},
   ): Promise<ValidationResult> {
-    const connection = this.#options.hosts.find(
-      ({ name }) => name === plan.host,
-    );
-    if (!connection) {
-      throw new NotFoundError(`There is no host cluster ${plan.host}`);
-    }
-    return await validateFiles({
-      files: plan.files,
-      connection,
-      namespace: plan.namespace || undefined,
-      signal: options.signal,
-    });
+    const { hosts } = this.#options;
+    return await validateParts(plan, { hosts, ...options });
   }
 
   /** How far a change has come since its pull request was opened. */
@@ -204,7 +194,11 @@ export class ChangeService {
         plan,
       );
       return state === 'merged'
-        ? objectProgress(plan.objects, mirror.lookup(plan.host))
+        ? joinProgress(
+            (plan.parts ?? [plan]).map(({ objects, host }) =>
+              objectProgress(objects, mirror.lookup(host)),
+            ),
+          )
         : state;
     } catch (error) {
       throw toBackstageError(error);
@@ -212,7 +206,11 @@ export class ChangeService {
   }
 
   /** What people should know of a change beyond its files. */
-  consequences({ plan, files }: PlannedChange): Finding[] {
+  consequences(change: PlannedChange): Finding[] {
+    return (change.parts ?? [change]).flatMap(part => this.#consequences(part));
+  }
+
+  #consequences({ plan, files }: PlannedChange): Finding[] {
     const lookup = this.#options.mirror.lookup(plan.host);
     const isChanged = (object: ManifestObject) =>
       plan.objects.some(

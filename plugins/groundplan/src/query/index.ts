@@ -20,6 +20,8 @@ export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
 export { useCredentials } from './useCredentials';
 export { useEntityChanges } from './useEntityChanges';
+export { useEntityChangesOfAll } from './useEntityChangesOfAll';
+export type { EntityChangesAnswer } from './useEntityChangesOfAll';
 export { useFleetList } from './useFleetList';
 export { DOMAINS, useHostClusters } from './useHostClusters';
 export { useObjectDetails } from './useObjectDetails';

@@ -18,6 +18,11 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { groundplanApiRef } from '../api';
 
+/** By what an answer about an entity is kept. @internal */
+export function entityChangesKey(entityRef: string, spec?: boolean) {
+  return ['groundplan', 'entity-changes', entityRef, { spec }];
+}
+
 /**
  * What can be changed of an entity by pull request.
  *
@@ -31,7 +36,7 @@ export function useEntityChanges(
   const { spec, enabled } = options;
   const api = useApi(groundplanApiRef);
   return useQuery({
-    queryKey: ['groundplan', 'entity-changes', entityRef, { spec }],
+    queryKey: entityChangesKey(entityRef, spec),
     queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal, spec }),
     enabled,
   });

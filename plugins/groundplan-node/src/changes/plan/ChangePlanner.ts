@@ -23,13 +23,12 @@ import {
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
-import { createGitProvider } from '../../git-providers/createGitProvider';
+import { ResolvedEntity } from '../../entities/ResolvedEntity';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
 import { WrittenObjects } from '../object/WrittenObjects';
 import { Renderer } from '../render/Renderer';
-import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
 import { TargetRepositories } from '../repositories/TargetRepositories';
 import {
   EntityReader,
@@ -37,10 +36,12 @@ import {
   readableEntities,
   requireReadable,
 } from '../rights/readableEntities';
-import { parseObjectChange } from './changeInputSchema';
-import { finishPlan, PlannedChange } from './finishPlan';
+import { OneOfSeveral, planSeveral } from '../several/planSeveral';
+import { parseObjectChanges } from './changeInputSchema';
+import { PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
 import { GitAccess, openBase } from './openBase';
+import { loadPlan } from './loadPlan';
 import { planMaking } from './planMaking';
 
 /** How a change is worked out. @public */
@@ -85,37 +86,22 @@ export class ChangePlanner {
   /** What a change does: its files with what they were, and its objects. */
   async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
     return input.source.kind === 'object'
-      ? await this.#planObject(parseObjectChange(input.values), options)
+      ? await this.#planObjects(parseObjectChanges(input.values), options)
       : await this.#planMaking(input, options);
   }
 
   /** A plan that comes back from elsewhere, compared with its base once more. */
   async load(plan: ChangePlan, access: GitAccess = {}): Promise<PlannedChange> {
-    const { host, repository, basedOn, base } = plan;
-    this.#requireHost(host);
-    const { url } = this.#options.repositories.find(host, repository);
-    const provider = createGitProvider({
-      url,
+    const { repositories, integrations } = this.#options;
+    [plan, ...(plan.parts ?? [])].forEach(({ host }) =>
+      this.#requireHost(host),
+    );
+    return await loadPlan(plan, {
       ...access,
-      integrations: this.#options.integrations,
+      repositories,
+      integrations,
+      scopesOf: host => this.#scopesOf(host),
     });
-    const against = async (sha: string) =>
-      await finishPlan(plan, plan.files, {
-        base: {
-          provider,
-          branch: base,
-          sha,
-          files: await repositoryAtCommit(provider, sha),
-        },
-        folders: this.#options.repositories.folders(url),
-        isNamespaced: this.#scopesOf(host),
-      });
-    const change = await against(basedOn);
-    // What is there now counts as well: anybody could say another commit
-    const head = await provider.getBranch(base);
-    return head && head.sha !== basedOn
-      ? { ...change, now: await against(head.sha) }
-      : change;
   }
 
   /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
@@ -180,23 +166,44 @@ export class ChangePlanner {
     });
   }
 
-  async #planObject(
-    change: ObjectChange,
+  async #planObjects(
+    changes: readonly ObjectChange[],
     { reader, ...access }: PlanOptions,
   ): Promise<PlannedChange> {
-    const { entities, integrations, repositories } = this.#options;
-    const resolved = entities.objectOf(change.entityRef);
-    if (!resolved) {
-      throw new NotFoundError(`There is no entity ${change.entityRef}`);
+    const { entities, integrations } = this.#options;
+    const all: { resolved: ResolvedEntity; change: ObjectChange }[] = [];
+    for (const change of changes) {
+      const resolved = entities.objectOf(change.entityRef);
+      if (!resolved) {
+        throw new NotFoundError(`There is no entity ${change.entityRef}`);
+      }
+      await requireReadable(resolved, reader);
+      if (all.some(one => one.resolved.key === resolved.key)) {
+        throw new InputError(`${resolved.entityRef} is there twice`);
+      }
+      all.push({ resolved, change });
     }
-    await requireReadable(resolved, reader);
-    const { written } = this.#options;
-    return await planObjectChange(written.subjectOf(resolved), change, {
-      repositories: written.of(resolved).repositories,
-      open: one => openBase(one, { ...access, integrations }),
-      folders: ({ url }) => repositories.folders(url),
-      isNamespaced: this.#scopesOf(resolved.host),
-    });
+    return await planSeveral(
+      all.map(one => this.#oneOf(one.resolved, one.change)),
+      async repository =>
+        await openBase(repository, { ...access, integrations }),
+    );
+  }
+
+  #oneOf(resolved: ResolvedEntity, change: ObjectChange): OneOfSeveral {
+    const { repositories, written } = this.#options;
+    const subject = written.subjectOf(resolved);
+    return {
+      subject,
+      change,
+      plan: async open =>
+        await planObjectChange(subject, change, {
+          repositories: written.of(resolved).repositories,
+          open,
+          folders: ({ url }) => repositories.folders(url),
+          isNamespaced: this.#scopesOf(resolved.host),
+        }),
+    };
   }
 
   #requireHost(name: string): void {

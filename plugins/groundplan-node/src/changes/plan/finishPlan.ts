@@ -29,6 +29,8 @@ export interface PlannedChange {
   reach: FileReach[];
   /** The same against the base branch as it is now, where that has moved on. */
   now?: Omit<PlannedChange, 'now'>;
+  /** Of several things: each by itself, on top of those before it. */
+  parts?: PlannedChange[];
 }
 
 /** Compares files with the base: what does not differ is no part of the plan. @internal */

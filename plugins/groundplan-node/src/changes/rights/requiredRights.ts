@@ -41,7 +41,7 @@ import {
  * @remarks
  * The configuration and the sources that come with a cluster, a Terraform resource
  * or a scale set in its own namespace take no further permission. What has no
- * namespace takes the one for `host/_`.
+ * namespace takes the one for `host/_`. Several things take what each would.
  *
  * @internal
  */
@@ -50,7 +50,9 @@ export function requiredRights(
   options: RightsContext,
 ): RequiredRight[] {
   const all = [change, ...(now && now.files.length > 0 ? [now] : [])];
-  const rights = all.flatMap(one => rightsOf(one, options));
+  const rights = all
+    .flatMap(one => one.parts ?? [one])
+    .flatMap(one => rightsOf(one, options));
   return [...new Map(rights.map(right => [keyOf(right), right])).values()];
 }
 
@@ -110,7 +112,7 @@ function rightsOf(
       add(toMake(object.domain, plan.host, object.namespace));
     }
   }
-  if (rights.size === 0) {
+  if (rights.size === 0 && files.length > 0) {
     // Files that are no objects, such as a chart's values
     const domains: ChangeDomain[] = leading.length > 0 ? leading : ['app'];
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
@@ -123,9 +125,7 @@ function rightsOf(
       why: `${path}: ${why}`,
     });
   }
-  if (files.length > 0) {
-    add(rightOfBranch(plan, leading[0] ?? 'app', options));
-  }
+  add(rightOfBranch(plan, leading[0] ?? 'app', options));
   return [...rights.values()];
 }
 

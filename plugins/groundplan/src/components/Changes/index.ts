@@ -15,6 +15,7 @@
  */
 
 export { ChangesSection } from './ChangesSection';
-export { changeTemplateOf } from './changeTemplateOf';
+export { CHANGE_ICONS } from './changeIcons';
 export { TemplateFormLink } from './TemplateFormLink';
+export { useChangeTemplate } from './useChangeTemplate';
 export { useTemplateFormPath } from './useTemplateFormPath';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityChangesResponse } from 'backstage-plugin-groundplan-common';
 import {
@@ -221,5 +221,129 @@ describe('GroundplanChange', () => {
       'hub was never read',
     );
     expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  describe('of several at once', () => {
+    const several = async (
+      operation: string | undefined,
+      changes: Record<string, EntityChangesResponse>,
+    ) => {
+      const api = new FakeGroundplanApi();
+      api.getEntityChanges = async ref => changes[ref];
+      const form = await renderForm({
+        api,
+        values: {
+          change: {
+            ...(operation && { operation }),
+            changes: Object.keys(changes).map(entityRef => ({ entityRef })),
+          },
+        },
+      });
+      const of = async (entityRef: string) =>
+        within(await screen.findByRole('group', { name: entityRef }));
+      return { ...form, of };
+    };
+    const stays = async () =>
+      expect(
+        await screen.findAllByText(/fill in what each of them needs/),
+      ).not.toHaveLength(0);
+
+    it('deletes them once their number is typed', async () => {
+      const form = await several('delete', {
+        [CLUSTER]: { ...clusterChanges, remove: { allowed: true } },
+        [TERRAFORM]: terraformChanges,
+      });
+      await type('Type delete 2 to confirm', 'delete');
+      await form.next();
+      await stays();
+      await type('Type delete 2 to confirm', 'delete 2');
+      await form.next();
+      await isOnPreview();
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'delete',
+          changes: [
+            { entityRef: CLUSTER, operation: 'delete' },
+            { entityRef: TERRAFORM, operation: 'delete' },
+          ],
+        },
+      });
+    });
+
+    it('goes on without what cannot be changed', async () => {
+      const form = await several('delete', {
+        [CLUSTER]: clusterChanges,
+        [TERRAFORM]: terraformChanges,
+      });
+      const cluster = await form.of(CLUSTER);
+      expect(await cluster.findByRole('alert')).toHaveTextContent(
+        'You lack the permission groundplan.cluster.delete',
+      );
+      await type('Type delete 2 to confirm', 'delete 2');
+      await form.next();
+      await stays();
+      await userEvent.click(cluster.getByRole('button', { name: 'Leave out' }));
+      await type('Type delete 1 to confirm', 'delete 1');
+      await form.next();
+      await isOnPreview();
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'delete',
+          changes: [{ entityRef: TERRAFORM, operation: 'delete' }],
+        },
+      });
+    });
+
+    it('scales each by its own numbers, and keeps them on a return', async () => {
+      const other = 'resource:default/search.cluster.team-a.hub';
+      const form = await several('scale', {
+        [CLUSTER]: clusterChanges,
+        [other]: clusterChanges,
+      });
+      const set = async (entityRef: string, number: string) => {
+        const field = (await form.of(entityRef)).getByRole('textbox', {
+          name: 'Workers md-0',
+        });
+        await userEvent.clear(field);
+        await userEvent.type(field, number);
+        await userEvent.tab();
+      };
+      await (await form.of(CLUSTER)).findByText('Now 3.');
+      await set(CLUSTER, '5');
+      await form.next();
+      await stays();
+      await set(other, '7');
+      await form.next();
+      await isOnPreview();
+      await form.back();
+      await (await form.of(other)).findByText('Now 3.');
+      await form.next();
+      await isOnPreview();
+      const change = (entityRef: string, replicas: number) => ({
+        entityRef,
+        operation: 'scale',
+        workers: [{ name: 'md-0', replicas }],
+      });
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'scale',
+          changes: [change(CLUSTER, 5), change(other, 7)],
+        },
+      });
+    });
+
+    it('asks what is to be done where nobody said', async () => {
+      const form = await several(undefined, {
+        [CLUSTER]: clusterChanges,
+        [TERRAFORM]: terraformChanges,
+      });
+      expect(
+        await (
+          await form.of(TERRAFORM)
+        ).findByRole('radio', { name: 'Delete' }),
+      ).toBeEnabled();
+      await form.next();
+      await stays();
+    });
   });
 });

@@ -22,6 +22,7 @@ import { useText } from '../../translation';
 import { changeSchema } from './changeSchema';
 import { EntityChoice } from './EntityChoice';
 import { OperationForm } from './OperationForm';
+import { SeveralChanges } from './SeveralChanges';
 
 type Props = typeof changeSchema.TProps;
 
@@ -29,7 +30,10 @@ type Props = typeof changeSchema.TProps;
 export function ChangeField(props: Props) {
   const { formData, onChange } = props;
   const t = useText();
-  const entityRef = formData?.entityRef;
+  const { entityRef, changes } = formData ?? {};
+  if (changes && changes.length > 0) {
+    return <SeveralChanges {...props} changes={changes} />;
+  }
   if (!entityRef) {
     return (
       <EntityChoice onChoose={chosen => onChange({ entityRef: chosen })} />

@@ -39,7 +39,8 @@ export interface OperationInputsProps {
   onChange: (change: Omit<PartialChange, 'entityRef'> | undefined) => void;
 }
 
-const INPUTS = {
+/** What an operation needs to be filled in. @internal */
+export const INPUTS = {
   edit: EditInputs,
   scale: ScaleInputs,
   upgrade: UpgradeInputs,

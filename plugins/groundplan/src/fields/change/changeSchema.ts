@@ -20,8 +20,8 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 export const changeSchema = makeFieldSchema({
   // An `ObjectChange` as far as it is filled in: without `operation` until it is
   // known what is to be done, and of a deletion until it is confirmed.
-  output: z =>
-    z
+  output: z => {
+    const change = z
       .object({
         entityRef: z.string(),
         operation: z.enum(['edit', 'scale', 'upgrade', 'delete']),
@@ -32,7 +32,10 @@ export const changeSchema = makeFieldSchema({
         version: z.string(),
         spec: z.record(z.unknown()),
       })
-      .partial(),
+      .partial();
+    // Of several at once: `operation` is what is asked of all of them.
+    return change.extend({ changes: z.array(change).optional() });
+  },
   uiOptions: z => z.object({}),
 });
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   OperationsResponse,
   PlanResponse,
@@ -26,8 +25,8 @@ import { useId } from 'react';
 import { useEntityChanges } from '../../../query';
 import { useText } from '../../../translation';
 import {
-  changeTemplateOf,
   TemplateFormLink,
+  useChangeTemplate,
   useTemplateFormPath,
 } from '../../Changes';
 import styles from '../operations/operations.module.css';
@@ -47,7 +46,7 @@ export function ApproveByPullRequest(props: {
   const { entityRef } = details;
   const t = useText();
   const id = useId();
-  const template = changeTemplateOf(useApi(configApiRef));
+  const template = useChangeTemplate();
   const hasForms = useTemplateFormPath()(template, {}) !== undefined;
   const { allowed, reason = t('changes.noReason') } =
     operations.approveByPullRequest;

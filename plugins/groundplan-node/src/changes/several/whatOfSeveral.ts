@@ -13,14 +13,20 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { createHash } from 'node:crypto';
 
-import { ConfigApi } from '@backstage/frontend-plugin-api';
-
-const DEFAULT_TEMPLATE = 'template:default/groundplan-change';
-
-/** The template by whose form objects are changed. @internal */
-export function changeTemplateOf(config: ConfigApi): string {
-  return (
-    config.getOptionalString('groundplan.changeTemplate') ?? DEFAULT_TEMPLATE
-  );
+/**
+ * What a change of several things is of: the same for the same ones in whatever
+ * order. Of one alone it is that one's own.
+ *
+ * @internal
+ */
+export function whatOfSeveral(whats: readonly string[]): string {
+  const all = [...new Set(whats)].sort();
+  if (all.length === 1) {
+    return all[0];
+  }
+  // Longer than those of names: nobody may find others of the same branch
+  const hash = createHash('sha256').update(JSON.stringify(all)).digest('hex');
+  return `several-${hash.slice(0, 16)}`;
 }
