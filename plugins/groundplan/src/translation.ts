@@ -425,6 +425,19 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       lastApproval: 'Last approved: {{plan}} by {{by}},',
     },
+    quick: {
+      title: 'Look for',
+      awaiting: 'Awaiting approval',
+      drifted: 'Drifted',
+      locked: 'Locked',
+      failed: 'Failed',
+      suspended: 'Suspended, without a run for more than',
+      days_one: '{{count}} day',
+      days_other: '{{count}} days',
+      suspendedFor_one: 'Suspended, without a run for more than {{count}} day',
+      suspendedFor_other:
+        'Suspended, without a run for more than {{count}} days',
+    },
     infrastructure: {
       title: 'Infrastructure that it depends on',
       nothing: 'Nothing waits for approval, and nothing has drifted.',
@@ -713,6 +726,21 @@ export const groundplanTranslationRef = createTranslationRef({
       not: 'Not {{names}} ({{action}}): {{reason}}',
       tooMany: 'No more than {{number}} go into one pull request.',
       clear: 'Select none',
+      ask: '{{action}} {{number}}',
+      titles: {
+        reconcile: 'Reconcile {{number}} resources',
+        suspend: 'Suspend {{number}} resources',
+        resume: 'Resume {{number}} resources',
+      },
+      isSuspended: 'suspended',
+      isNotSuspended: 'not suspended',
+      discards:
+        'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
+      close: 'Close',
+      result: 'Result',
+      accepted: 'Asked',
+      refused: 'Refused',
+      acceptedOf: '{{accepted}} of {{total}} were asked',
     },
     change: {
       entity: 'What is to be changed',

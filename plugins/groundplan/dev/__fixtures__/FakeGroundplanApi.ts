@@ -40,6 +40,7 @@ import {
   TargetsResponse,
   TerraformFacets,
   TerraformOperation,
+  TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
 import {
   GroundplanApi,
@@ -65,6 +66,14 @@ import { terraformFacets } from './terraformFacets';
 import { terraforms } from './terraforms';
 
 type Fleet = { [D in DomainId]: DetailsByDomain[D][] };
+
+function isSuspendedFor(item: object, days: number): boolean {
+  const { suspendedSince } = item as Partial<TerraformSummary>;
+  return (
+    suspendedSince !== undefined &&
+    Date.now() - Date.parse(suspendedSince.at) > days * 24 * 3_600_000
+  );
+}
 
 function countBy<T>(items: T[], keyOf: (item: T) => string) {
   const counts: Record<string, number> = {};
@@ -98,6 +107,8 @@ export class FakeGroundplanApi implements GroundplanApi {
         has(query.owner, it.owner) &&
         has(query.health, it.status.health) &&
         has(query.state, it.status.state) &&
+        (query.suspendedDays === undefined ||
+          isSuspendedFor(it, query.suspendedDays)) &&
         (!query.q || JSON.stringify(it).includes(query.q)),
     );
     const sign = orderBy.startsWith('-') ? -1 : 1;
