@@ -71,7 +71,8 @@ function DriftedResources(props: { text: string }) {
   const { text } = props;
   const t = useText();
   const plan = useMemo(() => parseHumanPlan(text), [text]);
-  const resources = [...plan.drift, ...plan.resources];
+  // Where it says only what would undo the drift, that tells what has drifted
+  const resources = plan.drift.length > 0 ? plan.drift : plan.resources;
   // What is not wholly understood is shown as it is
   return resources.length > 0 && plan.unread.length === 0 ? (
     <PlanResources resources={resources} />
