@@ -29,31 +29,11 @@ export function hasKind(...kinds: EntityKindSegment[]) {
   return { [KIND_PATH]: { $in: kinds } };
 }
 
-/**
- * The predicate of entities that depend on resources, and are not ones that stand for
- * an object themselves: those have a card of their own.
- *
- * @internal
- */
-export const dependsOnResources = {
-  $all: [
-    {
-      relations: {
-        $contains: {
-          type: RELATION_DEPENDS_ON,
-          targetRef: { $hasPrefix: 'resource:' },
-        },
-      },
-    },
-    { $not: { kind: 'resource', [KIND_PATH]: { $exists: true } } },
-  ],
-};
-
 /** Whether an entity may depend on infrastructure that Groundplan knows. @public */
 export function isInfrastructureAvailable(entity: Entity): boolean {
   return (
     (entity.kind.toLocaleLowerCase('en-US') !== 'resource' ||
-      !entity.metadata.annotations?.[ANNOTATION_KIND]) &&
+      objectOfEntity(entity) === undefined) &&
     getEntityRelations(entity, RELATION_DEPENDS_ON, { kind: 'resource' })
       .length > 0
   );

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { RELATION_DEPENDS_ON } from '@backstage/catalog-model';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { dependsOnResources, hasKind } from '../entity';
+import { hasKind } from '../entity';
 
 /** @internal */
 export const clusterEntityCard = EntityCardBlueprint.make({
@@ -61,12 +62,33 @@ export const hostClusterEntityCard = EntityCardBlueprint.make({
   },
 });
 
+const KINDS = [
+  'management-cluster',
+  'cluster',
+  'gitops-cluster',
+  'terraform',
+  'runner-scale-set',
+] as const;
+
 /** @internal */
 export const infrastructureEntityCard = EntityCardBlueprint.make({
   name: 'infrastructure',
   params: {
     type: 'content',
-    filter: dependsOnResources,
+    // Those that stand for an object themselves have a card of their own
+    filter: {
+      $all: [
+        {
+          relations: {
+            $contains: {
+              type: RELATION_DEPENDS_ON,
+              targetRef: { $hasPrefix: 'resource:' },
+            },
+          },
+        },
+        { $not: { kind: 'resource', ...hasKind(...KINDS) } },
+      ],
+    },
     loader: () =>
       import('../components/cards').then(m => <m.EntityInfrastructureCard />),
   },
