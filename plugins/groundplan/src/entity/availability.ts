@@ -22,7 +22,8 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { objectOfEntity } from './objectOfEntity';
 
-const KIND_PATH = `metadata.annotations.${ANNOTATION_KIND}`;
+/** Where an entity has its kind segment. @internal */
+export const KIND_PATH = `metadata.annotations.${ANNOTATION_KIND}`;
 
 /** The predicate of entities with one of these kind segments. @internal */
 export function hasKind(...kinds: EntityKindSegment[]) {

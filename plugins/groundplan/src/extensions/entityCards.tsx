@@ -16,7 +16,7 @@
 
 import { RELATION_DEPENDS_ON } from '@backstage/catalog-model';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { hasKind } from '../entity';
+import { hasKind, KIND_PATH } from '../entity';
 
 /** @internal */
 export const clusterEntityCard = EntityCardBlueprint.make({
@@ -62,14 +62,6 @@ export const hostClusterEntityCard = EntityCardBlueprint.make({
   },
 });
 
-const KINDS = [
-  'management-cluster',
-  'cluster',
-  'gitops-cluster',
-  'terraform',
-  'runner-scale-set',
-] as const;
-
 /** @internal */
 export const infrastructureEntityCard = EntityCardBlueprint.make({
   name: 'infrastructure',
@@ -86,7 +78,7 @@ export const infrastructureEntityCard = EntityCardBlueprint.make({
             },
           },
         },
-        { $not: { kind: 'resource', ...hasKind(...KINDS) } },
+        { $not: { kind: 'resource', [KIND_PATH]: { $exists: true } } },
       ],
     },
     loader: () =>
