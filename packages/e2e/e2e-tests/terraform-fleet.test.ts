@@ -71,7 +71,7 @@ test('several are suspended and resumed at once, each with its answer', async ({
   await select(page, TO_SUSPEND);
   const suspended = await askAll(page, 'Suspend');
   await expect(suspended.getByText('2 of 2 were asked')).toBeVisible();
-  await suspended.getByRole('button', { name: 'Close' }).click();
+  await suspended.getByRole('button', { name: 'Done' }).click();
 
   const resume = selectionBar(page).getByRole('button', { name: 'Resume 2' });
   await expect(resume).toBeEnabled({ timeout: 30_000 });

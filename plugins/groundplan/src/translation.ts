@@ -736,7 +736,7 @@ export const groundplanTranslationRef = createTranslationRef({
       isNotSuspended: 'not suspended',
       discards:
         'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
-      close: 'Close',
+      done: 'Done',
       result: 'Result',
       accepted: 'Asked',
       refused: 'Refused',

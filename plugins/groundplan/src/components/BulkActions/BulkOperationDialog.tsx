@@ -97,7 +97,7 @@ export function BulkOperationDialog(props: {
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          {t(data ? 'bulk.close' : 'operations.cancel')}
+          {t(data ? 'bulk.done' : 'operations.cancel')}
         </Button>
         {!data && (
           <Button

@@ -60,7 +60,8 @@ function setup(path = '/') {
 }
 
 async function names() {
-  const headers = await screen.findAllByRole('rowheader');
+  await screen.findByText(/^1–\d+ of \d+$/);
+  const headers = screen.getAllByRole('rowheader');
   return headers.map(it => within(it).getByRole('link').textContent).sort();
 }
 
@@ -161,7 +162,7 @@ describe('the Terraform list', () => {
     const [first] = dialog.getAllByRole('rowheader');
     expect(first).toHaveTextContent('network');
     expect(dialog.getByText(refusal)).toBeVisible();
-    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    await user.click(dialog.getByRole('button', { name: 'Done' }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
