@@ -27,10 +27,29 @@ export async function groundplanApi(
   path: string,
   data?: object,
 ): Promise<APIResponse> {
+  return await ask(page, `/api/groundplan${path}`, data);
+}
+
+/** Asks the catalog for an object's entity, likewise. @internal */
+export async function catalogEntity(
+  page: Page,
+  name: string,
+): Promise<APIResponse> {
+  return await ask(
+    page,
+    `/api/catalog/entities/by-name/resource/default/${name}`,
+  );
+}
+
+async function ask(
+  page: Page,
+  path: string,
+  data?: object,
+): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
   const authorization = await (await asked).headerValue('authorization');
-  return page.request.fetch(`/api/groundplan${path}`, {
+  return page.request.fetch(path, {
     method: data ? 'POST' : 'GET',
     headers: { authorization: authorization ?? '' },
     data,

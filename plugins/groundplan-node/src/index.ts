@@ -72,6 +72,7 @@ export {
   listProfiles,
   readProfileValues,
 } from './changes/profiles/listProfiles';
+export { withoutUserCredentials } from './changes/open/withoutUserCredentials';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
 export type { FileReach } from './changes/reach/FileReach';

@@ -26,6 +26,7 @@ import {
 } from './extensions/entityCards';
 import {
   clusterEntityContent,
+  deploymentEntityContent,
   hostClusterEntityContent,
   runnerScaleSetEntityContent,
   terraformEntityContent,
@@ -80,6 +81,7 @@ export const groundplanPlugin = createFrontendPlugin({
     clusterEntityContent,
     terraformEntityContent,
     runnerScaleSetEntityContent,
+    deploymentEntityContent,
     hostClusterEntityContent,
     clusterEntityCard,
     terraformEntityCard,

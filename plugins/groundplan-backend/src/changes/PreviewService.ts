@@ -29,6 +29,7 @@ import {
   authorizeChange,
   ChangeService,
   parseChangeInput,
+  withoutUserCredentials,
 } from 'backstage-plugin-groundplan-node';
 import { resolveRenderInput } from './resolveRenderInput';
 
@@ -56,7 +57,7 @@ export class PreviewService {
   }
 
   async preview(
-    { templateRef, values }: PreviewRequest,
+    { templateRef, values, token }: PreviewRequest,
     credentials: BackstageCredentials,
     signal?: AbortSignal,
   ): Promise<PreviewResponse> {
@@ -70,6 +71,7 @@ export class PreviewService {
     const change = await changes.plan(input, {
       template: ref,
       reader: { catalog, credentials },
+      token,
       signal,
     });
     await authorizeChange(changes.rights(change), {
@@ -94,7 +96,18 @@ export class PreviewService {
           .filter(finding => finding.path === path)
           .map(({ path: _, ...finding }) => finding),
       })),
-      findings: changes.consequences(change),
+      findings: [
+        ...(changes.requiresUserCredentials && !token
+          ? [
+              {
+                id: 'user-credentials',
+                severity: 'error' as const,
+                message: withoutUserCredentials(repository),
+              },
+            ]
+          : []),
+        ...changes.consequences(change),
+      ],
       checkedBy: validation.checkedBy,
       unchecked: validation.unchecked,
     };

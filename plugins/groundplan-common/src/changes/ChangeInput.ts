@@ -78,7 +78,11 @@ export type ObjectChange = {
       minRunners?: number;
       maxRunners?: number;
     }
-  | { operation: 'upgrade'; version: string }
+  /**
+   * Of a cluster without a topology the control plane, or else `sets` of machines;
+   * with the image that has the version, where the form that made it asks for one.
+   */
+  | { operation: 'upgrade'; version: string; sets?: string[]; image?: string }
   /** The whole spec as it should be; comments and the order of keys are kept. */
   | { operation: 'edit'; spec: Record<string, unknown> }
 );

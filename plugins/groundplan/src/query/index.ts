@@ -19,6 +19,7 @@ export { detailsKey } from './detailsKey';
 export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
 export { useCredentials } from './useCredentials';
+export { useEditForm } from './useEditForm';
 export { useEntityChanges } from './useEntityChanges';
 export { useEntityChangesOfAll } from './useEntityChangesOfAll';
 export type { EntityChangesAnswer } from './useEntityChangesOfAll';

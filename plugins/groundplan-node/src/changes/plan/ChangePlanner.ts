@@ -18,16 +18,21 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
+  ChangeOrigin,
   ChangePlan,
   ChangeTarget,
   ObjectChange,
+  TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
 import { ResolvedEntity } from '../../entities/ResolvedEntity';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
+import { Remaking } from '../object/rememberParameters';
+import { requireUpgradable } from '../object/requireUpgradable';
 import { WrittenObjects } from '../object/WrittenObjects';
+import { parametersOf } from '../render/parametersOf';
 import { Renderer } from '../render/Renderer';
 import { TargetRepositories } from '../repositories/TargetRepositories';
 import {
@@ -40,9 +45,9 @@ import { OneOfSeveral, planSeveral } from '../several/planSeveral';
 import { parseObjectChanges } from './changeInputSchema';
 import { PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
-import { GitAccess, openBase } from './openBase';
+import { Base, GitAccess, openBase } from './openBase';
 import { loadPlan } from './loadPlan';
-import { planMaking } from './planMaking';
+import { filesOfMaking, planMaking, PlanMakingOptions } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -141,9 +146,8 @@ export class ChangePlanner {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template: templateRef, reader, ...access } = options;
-    const { entities, integrations, mirror, render, repositories } =
-      this.#options;
+    const { template, reader, ...access } = options;
+    const { integrations, repositories } = this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -153,15 +157,27 @@ export class ChangePlanner {
       { url: repository.url, branch: target.branch ?? repository.branch },
       { ...access, integrations },
     );
+    return await this.#make(
+      { input: { ...input, target: tidy(target) }, template, repository, base },
+      reader,
+    );
+  }
+
+  async #make(
+    making: Pick<
+      PlanMakingOptions,
+      'input' | 'template' | 'repository' | 'base' | 'about'
+    >,
+    reader: EntityReader,
+  ): Promise<PlannedChange> {
+    const { entities, mirror, render, repositories } = this.#options;
+    const { host } = making.input.target;
     return await planMaking({
-      input: { ...input, target: tidy(target) },
-      template: templateRef,
-      repository,
-      base,
+      ...making,
       render,
-      folders: repositories.folders(repository.url),
-      lookup: mirror.lookup(target.host),
-      isNamespaced: this.#scopesOf(target.host),
+      folders: repositories.folders(making.repository.url),
+      lookup: mirror.lookup(host),
+      isNamespaced: this.#scopesOf(host),
       entities: readableEntities(entities, reader),
     });
   }
@@ -184,14 +200,19 @@ export class ChangePlanner {
       all.push({ resolved, change });
     }
     return await planSeveral(
-      all.map(one => this.#oneOf(one.resolved, one.change)),
+      all.map(one => this.#oneOf(one.resolved, one.change, reader)),
       async repository =>
         await openBase(repository, { ...access, integrations }),
     );
   }
 
-  #oneOf(resolved: ResolvedEntity, change: ObjectChange): OneOfSeveral {
-    const { repositories, written } = this.#options;
+  #oneOf(
+    resolved: ResolvedEntity,
+    change: ObjectChange,
+    reader: EntityReader,
+  ): OneOfSeveral {
+    const { mirror, repositories, written } = this.#options;
+    requireUpgradable(resolved.object, change, mirror.lookup(resolved.host));
     const subject = written.subjectOf(resolved);
     return {
       subject,
@@ -202,7 +223,49 @@ export class ChangePlanner {
           open,
           folders: ({ url }) => repositories.folders(url),
           isNamespaced: this.#scopesOf(resolved.host),
+          remaking: (repository, base) =>
+            this.#remaking(resolved.host, { repository, base, reader }),
+          remake: (input, { template, ...about }, { base, repository }) =>
+            this.#make({ input, template, about, base, repository }, reader),
         }),
+    };
+  }
+
+  #remaking(
+    host: string,
+    {
+      repository,
+      base,
+      reader,
+    }: { repository: TargetRepository; base: Base; reader: EntityReader },
+  ): Remaking {
+    const { entities, mirror, render } = this.#options;
+    const inputOf = async ({ source, values, target }: ChangeOrigin) => {
+      await this.#requireSource({ source, values }, reader);
+      if (!target || target.host !== host) {
+        throw new InputError('The origin does not say where it went to');
+      }
+      return { source, values, target };
+    };
+    const lookup = mirror.lookup(host);
+    return {
+      parameters: async origin => {
+        const { source, values, target } = await inputOf(origin);
+        return 'host' in source
+          ? parametersOf(source, values, { ...target, lookup })
+          : {};
+      },
+      files: async origin => {
+        return await filesOfMaking({
+          input: await inputOf(origin),
+          repository,
+          base,
+          render,
+          lookup,
+          isNamespaced: this.#scopesOf(host),
+          entities: readableEntities(entities, reader),
+        });
+      },
     };
   }
 

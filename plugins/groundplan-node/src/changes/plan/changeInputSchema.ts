@@ -77,7 +77,12 @@ const objectChange = z.intersection(
       minRunners: replicas.optional(),
       maxRunners: replicas.optional(),
     }),
-    z.object({ operation: z.literal('upgrade'), version: name }),
+    z.object({
+      operation: z.literal('upgrade'),
+      version: name,
+      sets: z.array(name).min(1).optional(),
+      image: optional,
+    }),
     z.object({
       operation: z.literal('edit'),
       spec: z.record(z.string(), z.unknown()),

@@ -123,6 +123,9 @@ function one(name: string, operation: Operation, host = 'hub'): OneOfSeveral {
           { host: 'edge', path: 'clusters/edge' },
         ],
         isNamespaced: async () => true,
+        remake: async () => {
+          throw new Error('Nothing here was made by a form');
+        },
       }),
   };
 }

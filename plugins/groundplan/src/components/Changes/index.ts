@@ -19,3 +19,4 @@ export { CHANGE_ICONS } from './changeIcons';
 export { TemplateFormLink } from './TemplateFormLink';
 export { useChangeTemplate } from './useChangeTemplate';
 export { useTemplateFormPath } from './useTemplateFormPath';
+export { upgradePossibility } from './upgradePossibility';

@@ -255,6 +255,7 @@ describe('FleetList', () => {
           throw await denied(503, 'ServiceUnavailableError');
         }
         return {
+          requireUserCredentials: false,
           edit: { allowed: false },
           remove: { allowed: false, reason: 'nobody may' },
         };

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   OperationProgress,
@@ -76,7 +76,10 @@ async function region(name: string) {
 
 async function press(name: string, where = 'Actions') {
   const section = await region(where);
-  await userEvent.click(await section.findByRole('button', { name }));
+  await waitFor(() =>
+    expect(section.getByRole('button', { name })).toBeEnabled(),
+  );
+  await userEvent.click(section.getByRole('button', { name }));
   return within(await screen.findByRole('dialog'));
 }
 
@@ -167,6 +170,22 @@ describe('approving', () => {
     );
   });
 
+  it('stays to say so when the plan waits no more', async () => {
+    const api = new FakeGroundplanApi();
+    const refusal = await responseError(409, 'No plan waits for approval.');
+    jest.spyOn(api, 'approvePlan').mockImplementation(async () => {
+      api.facets = { ...api.facets, plan: { ...plan, state: 'applied' } };
+      throw refusal;
+    });
+    const { user } = show({}, { api });
+    const dialog = await press('Approve', 'Plan');
+    await user.type(dialog.getByRole('textbox'), 'payments-db');
+    await user.click(dialog.getByRole('button', { name: 'Approve' }));
+    expect(await dialog.findByText(/none that waits/)).toBeVisible();
+    expect(dialog.getByText(/No plan waits for approval/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  });
+
   it.each<[string, Partial<TerraformFacets>, RegExp]>([
     [
       'who may not',
@@ -210,10 +229,12 @@ describe('approving', () => {
 
   it('leads to the form with the approval written into the spec', async () => {
     const api = new FakeGroundplanApi();
-    const changes = await api.getEntityChanges('x.terraform.y');
-    const asked = jest.spyOn(api, 'getEntityChanges').mockResolvedValue({
-      ...changes,
-      edit: { allowed: true, spec: { path: './db', approvePlan: '' } },
+    jest.spyOn(api, 'getEditForm').mockResolvedValue({
+      apiVersion: 'infra.contrib.fluxcd.io/v1alpha2',
+      kind: 'Terraform',
+      repository: 'platform/infra',
+      path: 'db.yaml',
+      spec: { path: './db', approvePlan: '' },
     });
     show({}, { api });
     const link = await screen.findByRole('link', {
@@ -228,10 +249,6 @@ describe('approving', () => {
         spec: { path: './db', approvePlan: plan.planId },
       },
     });
-    expect(asked).toHaveBeenCalledWith(
-      terraforms[0].entityRef,
-      expect.objectContaining({ spec: true }),
-    );
   });
 
   it('says why it cannot be done by pull request', async () => {
@@ -434,7 +451,7 @@ describe('the plan', () => {
   ])('is labelled as what it is: %s', async (_, change, text) => {
     show({ plan: { ...plan, ...change } });
     const section = await screen.findByRole('region', { name: 'Plan' });
-    await within(section).findByText(/plan-main-0b1c2d3e4f|Set this/);
+    await within(section).findAllByText(/plan-main-0b1c2d3e4f|Set this/);
     expect(section).toHaveTextContent(text);
   });
 

@@ -137,7 +137,7 @@ describe('GroundplanChange', () => {
     });
   });
 
-  it('edits the spec as YAML', async () => {
+  it('edits the spec as YAML where there is no form for it', async () => {
     const form = await changing(TERRAFORM);
     await userEvent.click(
       await screen.findByRole('radio', { name: 'Edit the spec' }),
@@ -146,6 +146,7 @@ describe('GroundplanChange', () => {
     expect(
       await screen.findByText('This is what is there already.'),
     ).toBeVisible();
+    expect(screen.getByText(/There is no form .* serves no/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: field })).toHaveValue(
       'path: ./modules/postgres\ninterval: 10m\napprovePlan: ""\n',
     );
@@ -191,14 +192,73 @@ describe('GroundplanChange', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(4);
   });
 
-  it('says that no version is known to upgrade to', async () => {
-    await changing(CLUSTER, 'upgrade', {
+  it('takes any version, and the image for it, where nobody says which there are', async () => {
+    const form = await changing(CLUSTER, 'upgrade', {
       ...clusterChanges,
-      upgrade: { allowed: true, current: 'v1.33.1', versions: [] },
+      upgrade: {
+        allowed: true,
+        current: 'v1.33.1',
+        versions: ['v1.34.1'],
+        anyVersion: true,
+        image: 'kube-v1.33.1',
+      },
     });
     expect(
-      await screen.findByText('No version to upgrade to is known.'),
+      await screen.findByText(/Known on this host cluster: v1.34.1./),
     ).toBeVisible();
+    await type('Version', 'v1.34.2');
+    await form.next();
+    expect(screen.queryByText('Look again')).toBeNull();
+    await type('Image', 'kube-v1.34.2');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'upgrade',
+        version: 'v1.34.2',
+        image: 'kube-v1.34.2',
+      },
+    });
+  });
+
+  it('upgrades workers once the control plane has arrived', async () => {
+    const form = await changing(CLUSTER, 'upgrade', {
+      ...clusterChanges,
+      upgrade: {
+        allowed: false,
+        reason: 'Workers come first',
+        current: 'v1.34.1',
+        versions: [],
+        anyVersion: true,
+        workers: {
+          allowed: true,
+          sets: ['md-0', 'md-1'],
+          current: 'v1.33.1',
+          versions: ['v1.34.1'],
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('radio', {
+        name: /Control plane.*Workers come first/,
+      }),
+    ).toBeDisabled();
+    expect(
+      screen.getByRole('radio', { name: 'Workers md-0, md-1' }),
+    ).toBeChecked();
+    expect(screen.getByText('Now v1.33.1.')).toBeVisible();
+    await form.choose(/Version/, 'v1.34.1');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'upgrade',
+        version: 'v1.34.1',
+        sets: ['md-0', 'md-1'],
+      },
+    });
   });
 
   it('lets choose what is to be changed, and choose again', async () => {

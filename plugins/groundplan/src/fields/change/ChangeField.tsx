@@ -19,6 +19,8 @@ import { Button, Flex, Text } from '@backstage/ui';
 import { QueryState } from '../../components/QueryState';
 import { useEntityChanges } from '../../query';
 import { useText } from '../../translation';
+import { Registry } from '../spec';
+import { UserCredentials } from '../user-credentials';
 import { changeSchema } from './changeSchema';
 import { EntityChoice } from './EntityChoice';
 import { OperationForm } from './OperationForm';
@@ -60,17 +62,28 @@ export function ChangeField(props: Props) {
 }
 
 function ChangeOf(props: Props & { entityRef: string }) {
-  const query = useEntityChanges(props.entityRef, { spec: true });
+  const query = useEntityChanges(props.entityRef);
+  const options = props.uiSchema['ui:options']?.requestUserCredentials;
   return (
     <QueryState query={query}>
       {changes => (
-        <OperationForm
-          changes={changes}
-          entityRef={props.entityRef}
-          value={props.formData ?? {}}
-          isDisabled={props.disabled || props.readonly}
-          onChange={props.onChange}
-        />
+        <Flex direction="column" gap="4">
+          <UserCredentials
+            repository={changes.repository}
+            options={options}
+            isRequired={changes.requireUserCredentials}
+          />
+          <OperationForm
+            changes={changes}
+            entityRef={props.entityRef}
+            value={props.formData ?? {}}
+            isDisabled={props.disabled || props.readonly}
+            // It is the form's, whatever values its fields have
+            registry={props.registry as unknown as Registry}
+            secretsKey={options?.secretsKey}
+            onChange={props.onChange}
+          />
+        </Flex>
       )}
     </QueryState>
   );

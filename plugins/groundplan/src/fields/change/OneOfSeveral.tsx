@@ -21,6 +21,8 @@ import { useCallback, useEffect } from 'react';
 import { QueryState } from '../../components/QueryState';
 import { useEntityChanges } from '../../query';
 import { useText } from '../../translation';
+import { Registry } from '../spec';
+import { UserCredentials, UserCredentialsOptions } from '../user-credentials';
 import { PartialChange } from './changeSchema';
 import { INPUTS, OperationForm } from './OperationForm';
 
@@ -29,6 +31,12 @@ type Change = NonNullable<PartialChange['changes']>[number];
 interface OneOfSeveralProps {
   change: Change;
   isDisabled?: boolean;
+  /** Of the form that it is in. */
+  registry: Registry;
+  /** The secret that holds the user's own token for the Git provider. */
+  secretsKey?: string;
+  /** Where the token is asked for here; they are all in one repository. */
+  requestUserCredentials?: UserCredentialsOptions;
   /** Nothing while what is filled in is not enough. */
   onFill: (entityRef: string, change?: Change) => void;
   onLeaveOut: (entityRef: string) => void;
@@ -38,9 +46,7 @@ interface OneOfSeveralProps {
 export function OneOfSeveral(props: OneOfSeveralProps) {
   const { entityRef = '', operation } = props.change;
   const t = useText();
-  const query = useEntityChanges(entityRef, {
-    ...(operation === 'edit' && { spec: true }),
-  });
+  const query = useEntityChanges(entityRef);
   return (
     <Flex role="group" aria-label={entityRef} direction="column" gap="3">
       <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
@@ -60,7 +66,18 @@ export function OneOfSeveral(props: OneOfSeveralProps) {
         </Button>
       </Flex>
       <QueryState query={query} small>
-        {changes => <ChangeOf {...props} changes={changes} />}
+        {changes => (
+          <>
+            {props.requestUserCredentials && (
+              <UserCredentials
+                repository={changes.repository}
+                options={props.requestUserCredentials}
+                isRequired={changes.requireUserCredentials}
+              />
+            )}
+            <ChangeOf {...props} changes={changes} />
+          </>
+        )}
       </QueryState>
     </Flex>
   );
@@ -69,7 +86,7 @@ export function OneOfSeveral(props: OneOfSeveralProps) {
 function ChangeOf(
   props: OneOfSeveralProps & { changes: EntityChangesResponse },
 ) {
-  const { change, changes, isDisabled, onFill } = props;
+  const { change, changes, isDisabled, onFill, registry, secretsKey } = props;
   const { entityRef = '', operation } = change;
   const t = useText();
   const fill = useCallback(
@@ -90,6 +107,8 @@ function ChangeOf(
         entityRef={entityRef}
         value={change}
         isDisabled={isDisabled}
+        registry={registry}
+        secretsKey={secretsKey}
         onChange={it => fill(it.operation ? it : undefined)}
       />
     );
@@ -114,6 +133,8 @@ function ChangeOf(
         changes={changes}
         value={change}
         isDisabled={isDisabled}
+        registry={registry}
+        secretsKey={secretsKey}
         onChange={fill}
       />
     )

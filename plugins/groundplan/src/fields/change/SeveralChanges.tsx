@@ -17,6 +17,7 @@
 import { Flex, Text, TextField } from '@backstage/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useText } from '../../translation';
+import { Registry } from '../spec';
 import { useTellForm } from '../useTellForm';
 import { changeSchema, PartialChange } from './changeSchema';
 import { OneOfSeveral } from './OneOfSeveral';
@@ -32,6 +33,7 @@ export function SeveralChanges(
   const operation = formData?.operation;
   const t = useText();
   const isDisabled = props.disabled || props.readonly;
+  const credentials = props.uiSchema['ui:options']?.requestUserCredentials;
   const [all, setAll] = useState(() =>
     changes.map(it => ({ operation, ...it })),
   );
@@ -74,11 +76,15 @@ export function SeveralChanges(
       <Text as="p" variant="body-small" color="secondary">
         {t('change.severalHelp')}
       </Text>
-      {all.map(change => (
+      {all.map((change, index) => (
         <OneOfSeveral
           key={change.entityRef}
           change={change}
           isDisabled={isDisabled}
+          // It is the form's, whatever values its fields have
+          registry={props.registry as unknown as Registry}
+          secretsKey={credentials?.secretsKey}
+          requestUserCredentials={index === 0 ? credentials : undefined}
           onFill={fill}
           onLeaveOut={leaveOut}
         />

@@ -15,6 +15,7 @@
  */
 
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
 /** The value of `GroundplanChange`, which has no options. @internal */
 export const changeSchema = makeFieldSchema({
@@ -30,13 +31,16 @@ export const changeSchema = makeFieldSchema({
         minRunners: z.number(),
         maxRunners: z.number(),
         version: z.string(),
+        sets: z.array(z.string()),
+        image: z.string(),
         spec: z.record(z.unknown()),
       })
       .partial();
     // Of several at once: `operation` is what is asked of all of them.
     return change.extend({ changes: z.array(change).optional() });
   },
-  uiOptions: z => z.object({}),
+  uiOptions: z =>
+    z.object({ requestUserCredentials: userCredentialsSchema(z) }),
 });
 
 /** A change that may still lack something. @internal */

@@ -32,24 +32,19 @@ export function OperationButton(props: {
 }) {
   const { operation, reason, describedBy, isMain, onPress } = props;
   const t = useText();
-  const button = (
-    <Button
-      size="small"
-      variant={isMain && !reason ? 'primary' : 'secondary'}
-      iconStart={operationIcons[operation]}
-      isDisabled={reason !== undefined}
-      aria-describedby={reason ? describedBy : undefined}
-      onPress={onPress}
-    >
-      {t(`operations.${operation}`)}
-    </Button>
-  );
-  return reason ? (
+  return (
     // A disabled button is not pointed at: what is around it is
-    <span className={styles.disabled} title={reason}>
-      {button}
+    <span className={styles.button} title={reason}>
+      <Button
+        size="small"
+        variant={isMain && !reason ? 'primary' : 'secondary'}
+        iconStart={operationIcons[operation]}
+        isDisabled={reason !== undefined}
+        aria-describedby={reason ? describedBy : undefined}
+        onPress={onPress}
+      >
+        {t(`operations.${operation}`)}
+      </Button>
     </span>
-  ) : (
-    button
   );
 }

@@ -27,7 +27,12 @@ import { ApproveByPullRequest } from './ApproveByPullRequest';
 import { ApproveDialog } from './ApproveDialog';
 import { useApproval } from './useApproval';
 
-/** The two ways to approve a plan, beside the plan. @internal */
+/**
+ * The two ways to approve a plan, beside the plan that waits. A dialog that was opened
+ * stays when it waits no more: somebody is about to be told so.
+ *
+ * @internal
+ */
 export function ApproveButton(props: {
   details: TerraformDetails;
   operations: OperationsResponse;
@@ -38,30 +43,38 @@ export function ApproveButton(props: {
   const id = useId();
   const approval = useApproval(details, operations);
   const { reason } = approval;
+  const isOffered = plan.state === 'pending' && !details.planOnly;
   return (
-    <Flex direction="column" gap="2">
-      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-        <OperationButton
-          operation="approve"
-          isMain
-          reason={reason}
-          describedBy={id}
-          onPress={approval.open}
-        />
-        <ApproveByPullRequest
-          details={details}
-          operations={operations}
-          plan={plan}
-        />
-      </Flex>
-      {reason && (
-        <Text as="p" id={id} variant="body-small" color="secondary">
-          {t('changes.because', { actions: t('operations.approve'), reason })}
-        </Text>
+    <>
+      {isOffered && (
+        <Flex direction="column" gap="2">
+          <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+            <OperationButton
+              operation="approve"
+              isMain
+              reason={reason}
+              describedBy={id}
+              onPress={approval.open}
+            />
+            <ApproveByPullRequest
+              details={details}
+              operations={operations}
+              plan={plan}
+            />
+          </Flex>
+          {reason && (
+            <Text as="p" id={id} variant="body-small" color="secondary">
+              {t('changes.because', {
+                actions: t('operations.approve'),
+                reason,
+              })}
+            </Text>
+          )}
+        </Flex>
       )}
       {approval.opened && (
         <ApproveDialog details={details} {...approval.opened} />
       )}
-    </Flex>
+    </>
   );
 }

@@ -22,7 +22,7 @@ import {
 import { Button, Text } from '@backstage/ui';
 import { RiGitPullRequestLine } from '@remixicon/react';
 import { useId } from 'react';
-import { useEntityChanges } from '../../../query';
+import { useEditForm } from '../../../query';
 import { useText } from '../../../translation';
 import {
   TemplateFormLink,
@@ -42,51 +42,56 @@ export function ApproveByPullRequest(props: {
   operations: OperationsResponse;
   plan: PlanResponse;
 }) {
-  const { details, operations, plan } = props;
-  const { entityRef } = details;
+  const { entityRef } = props.details;
+  const { allowed, reason } = props.operations.approveByPullRequest;
   const t = useText();
-  const id = useId();
   const template = useChangeTemplate();
   const hasForms = useTemplateFormPath()(template, {}) !== undefined;
-  const { allowed, reason = t('changes.noReason') } =
-    operations.approveByPullRequest;
-  const changes = useEntityChanges(entityRef, {
-    spec: true,
-    enabled: allowed,
-  });
-  const why = () => {
-    if (!allowed) {
-      return reason;
-    }
-    if (!hasForms) {
-      return t('changes.noScaffolder');
-    }
-    if (changes.error) {
-      return changes.error.message;
-    }
-    const { edit } = changes.data ?? {};
-    if (edit && !edit.allowed) {
-      return edit.reason ?? t('changes.noReason');
-    }
-    return edit?.spec ? undefined : t('plan.specBeingRead');
-  };
-  const label = t('plan.approveByPullRequest');
-  const whyNot = why();
-  if (!whyNot) {
-    const spec = { ...changes.data?.edit.spec, approvePlan: plan.planId };
-    return (
-      <TemplateFormLink
-        templateRef={template}
-        formData={{ change: { entityRef, operation: 'edit', spec } }}
-        icon={<RiGitPullRequestLine aria-hidden />}
-      >
-        {label}
-      </TemplateFormLink>
-    );
+  if (!allowed) {
+    return <NotPossible reason={reason ?? t('changes.noReason')} />;
   }
+  return hasForms ? (
+    <FormLink
+      entityRef={entityRef}
+      template={template}
+      planId={props.plan.planId}
+    />
+  ) : (
+    <NotPossible reason={t('changes.noScaffolder')} />
+  );
+}
+
+function FormLink(props: {
+  entityRef: string;
+  template: string;
+  planId?: string;
+}) {
+  const { entityRef, template, planId } = props;
+  const t = useText();
+  const { data, error } = useEditForm(entityRef);
+  if (!data) {
+    return <NotPossible reason={error?.message ?? t('plan.specBeingRead')} />;
+  }
+  const spec = { ...data.spec, approvePlan: planId };
+  return (
+    <TemplateFormLink
+      templateRef={template}
+      formData={{ change: { entityRef, operation: 'edit', spec } }}
+      icon={<RiGitPullRequestLine aria-hidden />}
+    >
+      {t('plan.approveByPullRequest')}
+    </TemplateFormLink>
+  );
+}
+
+function NotPossible(props: { reason: string }) {
+  const { reason } = props;
+  const t = useText();
+  const id = useId();
+  const label = t('plan.approveByPullRequest');
   return (
     <>
-      <span className={styles.disabled} title={whyNot}>
+      <span className={styles.button} title={reason}>
         <Button
           size="small"
           variant="secondary"
@@ -98,7 +103,7 @@ export function ApproveByPullRequest(props: {
         </Button>
       </span>
       <Text as="p" id={id} variant="body-small" color="secondary">
-        {t('changes.because', { actions: label, reason: whyNot })}
+        {t('changes.because', { actions: label, reason })}
       </Text>
     </>
   );

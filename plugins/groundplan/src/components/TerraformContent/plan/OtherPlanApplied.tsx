@@ -21,6 +21,10 @@ import { useText } from '../../../translation';
 import { RelativeTime } from '../../RelativeTime';
 import styles from '../operations/operations.module.css';
 
+// The history knows of it when what was applied has been read and compared
+const SOON_MS = 3_000;
+const RECENT_MS = 2 * 60_000;
+
 /**
  * Says that another plan was applied than the one that was approved: the controller
  * plans once more before it applies, and nobody is asked again.
@@ -29,7 +33,13 @@ import styles from '../operations/operations.module.css';
  */
 export function OtherPlanApplied(props: { details: TerraformDetails }) {
   const t = useText();
-  const { data } = useTerraformFacet(props.details, 'history');
+  const { plan, lastAppliedAt } = props.details;
+  const { data } = useTerraformFacet(props.details, 'history', {
+    refetchIn: ({ items: [last] }) =>
+      last?.planId !== plan.lastApplied && isRecent(lastAppliedAt)
+        ? SOON_MS
+        : undefined,
+  });
   const [newest] = data?.items ?? [];
   if (newest?.comparison !== 'other') {
     return null;
@@ -61,4 +71,8 @@ export function OtherPlanApplied(props: { details: TerraformDetails }) {
       }
     />
   );
+}
+
+function isRecent(time: string | undefined): boolean {
+  return time !== undefined && Date.now() - Date.parse(time) < RECENT_MS;
 }

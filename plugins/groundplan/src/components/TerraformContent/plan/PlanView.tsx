@@ -73,13 +73,11 @@ export function PlanView(props: {
       )}
       <PlanProblems response={response} />
       {plan && <PlanSummaryBar summary={plan.summary} />}
-      {response.state === 'pending' && !details.planOnly && (
-        <ApproveButton
-          details={details}
-          operations={operations}
-          plan={response}
-        />
-      )}
+      <ApproveButton
+        details={details}
+        operations={operations}
+        plan={response}
+      />
       {text !== undefined && (
         <Tabs defaultSelectedKey={plan ? 'changes' : 'text'}>
           <TabList>
