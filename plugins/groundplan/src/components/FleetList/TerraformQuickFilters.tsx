@@ -63,6 +63,7 @@ export function TerraformQuickFilters(props: {
         );
       })}
       <Select
+        className={styles.quick}
         size="small"
         label={t('quick.suspended')}
         options={[
