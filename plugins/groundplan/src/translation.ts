@@ -468,7 +468,7 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       comparison: {
         same: 'What was applied is what was approved.',
-        other: 'Another plan was applied than the one approved',
+        other: 'Not the plan that was approved',
         unknown:
           'Whether what was applied is what was approved is not known: the text of one is missing.',
       },

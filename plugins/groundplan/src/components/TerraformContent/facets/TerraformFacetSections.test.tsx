@@ -178,7 +178,7 @@ describe('history', () => {
         comparison: 'other',
         difference: { lines: ['a_b.c: update became replace'], omitted: 2 },
       },
-      /Another plan was applied than the one approved/,
+      /Not the plan that was approved/,
       [/a_b.c: update became replace/, /and 2 more/],
     ],
     [
