@@ -53,6 +53,7 @@ export * from './templates';
 export { TERRAFORM_GROUP } from './terraform/kinds';
 export { runnerPodName as terraformRunnerPodName } from './terraform/runnerPod';
 export type { NamespacedName } from './terraform/readTerraform';
+export * from './terraform/console';
 export * from './terraform/fleet/terraformDependencyGraph';
 export * from './terraform/operations';
 export * from './terraform/operators';
