@@ -33,6 +33,7 @@ import {
 } from 'backstage-plugin-groundplan-node';
 import { registerActions } from './actions/registerActions';
 import { readHealthThresholds } from './config/readHealthThresholds';
+import { FirstStarts } from './database/FirstStarts';
 import { Fleets } from './fleet/Fleets';
 import { publishMetrics } from './metrics/publishMetrics';
 import { createChangeRoutes } from './changes/createChangeRoutes';
@@ -42,8 +43,11 @@ import { FleetService } from './service/FleetService';
 import { registerTerraformActions } from './terraform/actions/registerTerraformActions';
 import { createTerraformRoutes } from './terraform/createTerraformRoutes';
 import { AppliedPlans } from './terraform/history/AppliedPlans';
+import { ApprovedPlans } from './terraform/history/ApprovedPlans';
 import { HostActors } from './terraform/HostActors';
+import { HostTerraforms } from './terraform/operations/HostTerraforms';
 import { StoredPlanReader } from './terraform/plan/StoredPlanReader';
+import { startTerraformWatch } from './terraform/watch/startTerraformWatch';
 import { startSignals } from './signals/startSignals';
 import { VisibilityService } from './visibility/VisibilityService';
 
@@ -117,12 +121,17 @@ export const groundplanPlugin = createBackendPlugin({
               'groundplan.terraform.readPlansFromSecrets',
             ) ?? false,
         });
-        const terraform = createTerraformRoutes({
+        const watched = {
           ...deps,
-          actors,
           applied: await AppliedPlans.create(deps.database),
-          fleets,
+          approved: await ApprovedPlans.create(deps.database),
           plans,
+          terraforms: HostTerraforms.create({ actors }),
+        };
+        const terraform = createTerraformRoutes({
+          ...watched,
+          actors,
+          fleets,
           service,
           visibility,
         });
@@ -130,6 +139,11 @@ export const groundplanPlugin = createBackendPlugin({
           actionsRegistry: deps.actionsRegistry,
           auditor,
           terraform,
+        });
+        await startTerraformWatch({
+          ...watched,
+          signals,
+          starts: await FirstStarts.create(deps.database),
         });
         deps.httpRouter.use(
           await createRouter({

@@ -51,6 +51,7 @@ export { TERRAFORM_GROUP } from './terraform/kinds';
 export { runnerPodName as terraformRunnerPodName } from './terraform/runnerPod';
 export type { NamespacedName } from './terraform/readTerraform';
 export * from './terraform/fleet/terraformDependencyGraph';
+export * from './terraform/history';
 export * from './terraform/operations';
 export * from './terraform/operators';
 export * from './terraform/plan';
