@@ -58,6 +58,7 @@ export const suspend: OperationRule = {
       },
     },
   ],
+  field: ['spec', 'suspend'],
   judge: object =>
     isSuspended(object)
       ? { state: 'done', message: 'It is suspended.' }
@@ -113,6 +114,7 @@ export const resume: OperationRule = {
     ];
   },
   judge: judgeResumed,
+  field: ['spec', 'suspend'],
 };
 
 function judgeResumed(
