@@ -23,6 +23,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   ChartReader,
@@ -36,6 +37,7 @@ import { readHealthThresholds } from './config/readHealthThresholds';
 import { FirstStarts } from './database/FirstStarts';
 import { Fleets } from './fleet/Fleets';
 import { publishMetrics } from './metrics/publishMetrics';
+import { startNotifications } from './notifications/startNotifications';
 import { createChangeRoutes } from './changes/createChangeRoutes';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
@@ -77,6 +79,7 @@ export const groundplanPlugin = createBackendPlugin({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         mirror: mirrorServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -88,11 +91,12 @@ export const groundplanPlugin = createBackendPlugin({
         registerPermissions(deps.permissionsRegistry, { entities });
         publishMetrics(deps.metrics, mirror);
 
+        const thresholds = readHealthThresholds(deps.config);
         const fleets = Fleets.create({
           mirror,
           entities,
           logger,
-          thresholds: readHealthThresholds(deps.config),
+          thresholds,
         });
         const visibility = VisibilityService.create({ ...deps, fleets });
         const signals = await startSignals({ ...deps, fleets });
@@ -140,10 +144,19 @@ export const groundplanPlugin = createBackendPlugin({
           auditor,
           terraform,
         });
+        const starts = await FirstStarts.create(deps.database);
+        const notifier = await startNotifications({
+          ...deps,
+          fleets,
+          starts,
+          thresholds,
+        });
         await startTerraformWatch({
           ...watched,
+          fleets,
+          notifier,
           signals,
-          starts: await FirstStarts.create(deps.database),
+          starts,
         });
         deps.httpRouter.use(
           await createRouter({

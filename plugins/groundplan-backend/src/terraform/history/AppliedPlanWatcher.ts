@@ -37,6 +37,12 @@ export interface AppliedPlanWatcherOptions {
   auditor: AuditorService;
   /** Has the tabs of an object ask again. */
   changed: (id: RowId) => void;
+  /** Tells the owner that another plan was applied than the approved one. */
+  tellOther: (
+    id: RowId,
+    occurrence: string,
+    plan: AppliedPlan,
+  ) => Promise<void>;
   now?: () => Date;
 }
 
@@ -94,7 +100,7 @@ export class AppliedPlanWatcher implements TerraformFollower {
     key: HistoryKey,
     isOld: boolean,
   ): Promise<void> {
-    const { applied, reader, changed } = this.#options;
+    const { applied, reader, changed, tellOther } = this.#options;
     const [previous] = await applied.of(key);
     const plan = isOld
       ? unreadPlan(application)
@@ -105,24 +111,27 @@ export class AppliedPlanWatcher implements TerraformFollower {
           application,
           previousAt: previous?.at,
         });
-    const add = () => applied.add(key, application.occurrence, plan);
-    // Audited before it is known to be: a crash between has it said again
+    const { occurrence } = application;
+    const add = () => applied.add(key, occurrence, plan);
+    // Told before it is known to be: a crash between has it told again
     const isNews =
       plan.comparison === 'other'
-        ? await this.#tell(where, plan, add)
+        ? await this.#audited(where.id, plan, async () => {
+            await tellOther(where.id, occurrence, plan);
+            return add();
+          })
         : await add();
     if (isNews) {
       changed(where.id);
     }
   }
 
-  #tell(
-    { id }: LocatedTerraform,
+  #audited(
+    { host, namespace, name }: RowId,
     plan: AppliedPlan,
-    add: () => Promise<boolean>,
+    work: () => Promise<boolean>,
   ): Promise<boolean> {
     const { planId, hash, result, approvedBy, approvedAt, difference } = plan;
-    const { host, namespace, name } = id;
     return audited(
       this.#options.auditor,
       {
@@ -140,7 +149,7 @@ export class AppliedPlanWatcher implements TerraformFollower {
           difference: difference?.lines,
         },
       },
-      add,
+      work,
     );
   }
 }

@@ -22,12 +22,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import { DatabaseLease, Mirror } from 'backstage-plugin-groundplan-node';
 import { FirstStarts } from '../../database/FirstStarts';
+import { Fleets } from '../../fleet/Fleets';
+import { Notifier } from '../../notifications/Notifier';
+import { appliedOther } from '../../notifications/rules/terraformOccurrences';
 import { SignalPublisher } from '../../signals/SignalPublisher';
 import { AppliedPlanReader } from '../history/AppliedPlanReader';
 import { AppliedPlans } from '../history/AppliedPlans';
 import { AppliedPlanWatcher } from '../history/AppliedPlanWatcher';
 import { ApprovedPlans } from '../history/ApprovedPlans';
 import { HostTerraforms } from '../operations/HostTerraforms';
+import { OperationCleaner } from '../operations/OperationCleaner';
 import { PlanReader } from '../plan/PlanReader';
 import { TerraformWatch } from './TerraformWatch';
 
@@ -42,15 +46,19 @@ export async function startTerraformWatch(options: {
   approved: ApprovedPlans;
   auditor: AuditorService;
   database: DatabaseService;
+  fleets: Fleets;
   lifecycle: LifecycleService;
   logger: LoggerService;
   mirror: Mirror;
+  /** Absent where owners are not to be told. */
+  notifier?: Notifier;
   plans: PlanReader;
   signals: SignalPublisher;
   starts: FirstStarts;
   terraforms: HostTerraforms;
 }): Promise<void> {
-  const { database, lifecycle, logger, mirror, signals } = options;
+  const { database, fleets, lifecycle, logger } = options;
+  const { mirror, notifier, signals } = options;
   const watch = TerraformWatch.create({
     mirror,
     logger,
@@ -64,7 +72,17 @@ export async function startTerraformWatch(options: {
         ...options,
         reader: AppliedPlanReader.create(options),
         changed: id => signals.announceObject(id),
+        tellOther: async (id, occurrence, plan) => {
+          const row = fleets.find(id);
+          if (row) {
+            await notifier?.tell(
+              row.summary,
+              appliedOther(id.name, occurrence, plan),
+            );
+          }
+        },
       }),
+      OperationCleaner.create(options),
     ],
   });
   lifecycle.addShutdownHook(watch.start());
