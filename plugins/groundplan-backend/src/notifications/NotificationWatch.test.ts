@@ -144,6 +144,7 @@ describe.each(databases.eachSupportedId())('NotificationWatch on %s', id => {
   it('tells of each occurrence once, across sweeps, replicas and restarts', async () => {
     mirror.put('hub', aScaleSet('linux', down(ago(5))));
     const first = await start();
+    await eventually(() => expect(first.lease.held).toBe(true));
     const second = await start();
     await eventually(() => expect(send).toHaveBeenCalledTimes(1));
     mirror.put('hub', aScaleSet('linux', { ...down(ago(5)), labels: {} }));

@@ -423,6 +423,7 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
   it('reads each once among replicas, and misses none when one takes over', async () => {
     mirror.put('hub', vpc());
     const first = await start();
+    await eventually(() => expect(first.lease.held).toBe(true));
     const second = await start();
     await history(1);
     await first.stop();
