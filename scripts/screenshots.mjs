@@ -44,9 +44,16 @@ const region = name => page =>
   page.getByRole('region', { name, exact: true }).first();
 const rows = page => page.getByRole('rowheader').getByRole('link').first();
 
+const select = name => page =>
+  page
+    .getByRole('row')
+    .filter({ hasText: name })
+    .getByRole('checkbox')
+    .check({ force: true });
+
 /**
- * Of each picture: where it is taken, what shows that the page is there, and
- * what is at its top if not the beginning of the page.
+ * Of each picture: where it is taken, what shows that the page is there, what is
+ * done there first, and what is at its top if not the beginning of the page.
  */
 const PICTURES = {
   'overview-light': { path: '/infrastructure', shows: rows },
@@ -54,6 +61,15 @@ const PICTURES = {
   'overview-narrow': { path: '/infrastructure', shows: rows, size: NARROW },
   clusters: { path: '/infrastructure/clusters', shows: rows },
   terraform: { path: '/infrastructure/terraforms', shows: rows },
+  selection: {
+    path: '/infrastructure/terraforms?host=workload-eu&q=search',
+    shows: rows,
+    steps: [
+      select('search-queue'),
+      select('search-cdn'),
+      page => page.getByText(/^Delete 2/).waitFor(),
+    ],
+  },
   'runner-scale-sets': {
     path: '/infrastructure/runner-scale-sets',
     shows: rows,
@@ -160,13 +176,16 @@ async function settle(page, top) {
 }
 
 async function shoot(browser, url, name) {
-  const { path, shows, top, ...look } = PICTURES[name] ?? {};
+  const { path, shows, steps = [], top, ...look } = PICTURES[name] ?? {};
   await withPage(browser, look, async page => {
     const signIn = await open(page, `${url}${path ?? '/'}`);
     if (shows) {
       await signIn.click();
       await page.mouse.move(0, 0);
       await shows(page).waitFor();
+      for (const step of steps) {
+        await step(page);
+      }
       await settle(page, top?.(page));
     }
     await save(page, name);

@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cleanup } from './Cleanup';
 import { Load, loadA, loadB } from './load/loads';
+import { withAnnotation } from './load/withAnnotation';
 import { measureLoad, MeasureOptions } from './measureLoad';
 import { Report } from './Report';
 
@@ -27,6 +28,9 @@ const { values } = parseArgs({
   options: {
     load: { type: 'string', multiple: true, default: ['A', 'B'] },
     scale: { type: 'string', default: '1' },
+    annotation: { type: 'string', default: '0' },
+    starts: { type: 'string', default: '1' },
+    heap: { type: 'string', default: '512' },
     changes: { type: 'string', default: '500' },
     'page-changes': { type: 'string', default: '100' },
     idle: { type: 'string', default: '300' },
@@ -41,6 +45,8 @@ const cleanup = Cleanup.create();
 async function main(): Promise<void> {
   const report = Report.create();
   const options: MeasureOptions = {
+    starts: Number(values.starts),
+    heapMb: Number(values.heap),
     changes: Number(values.changes),
     pageChanges: Number(values['page-changes']),
     idleSeconds: Number(values.idle),
@@ -48,10 +54,14 @@ async function main(): Promise<void> {
     chromium: JSON.parse(process.env.BENCH_CHROMIUM ?? '{}'),
   };
   for (const name of values.load) {
-    const load = LOADS[name]?.(Number(values.scale));
-    if (!load) {
+    const create = LOADS[name];
+    if (!create) {
       throw new Error(`--load is A or B, not ${name}`);
     }
+    const load = withAnnotation(
+      create(Number(values.scale)),
+      Number(values.annotation),
+    );
     const folder = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
     console.log(`\nLoad ${name}: ${load.title}; logs in ${folder}`);
     try {
@@ -63,7 +73,9 @@ async function main(): Promise<void> {
   console.log(
     `\nNode.js ${process.version}, ${cpus().length} CPUs, ${Math.round(
       totalmem() / 1e9,
-    )} GB\n\n${report.toMarkdown()}`,
+    )} GB, a heap of ${
+      options.heapMb ? `${options.heapMb} MB` : 'any size'
+    }\n\n${report.toMarkdown()}`,
   );
 }
 

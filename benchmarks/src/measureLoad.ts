@@ -15,10 +15,10 @@
  */
 
 import { LaunchOptions } from '@playwright/test';
-import { sandboxCrds } from '@groundplan/sandbox';
 import { startKubeApiServer } from '@groundplan/test-servers';
 import { Cleanup } from './Cleanup';
 import { ApiClient } from './load/ApiClient';
+import { loadCrds } from './load/loadCrds';
 import { Load } from './load/loads';
 import { RunnerChurn } from './load/RunnerChurn';
 import { measureArrival } from './measurements/arrival';
@@ -32,6 +32,10 @@ import { Run } from './Run';
 
 /** How much is measured. */
 export interface MeasureOptions {
+  /** How often the backend and the floor are started. */
+  starts: number;
+  /** The limit of their heap; none when it is 0. */
+  heapMb: number;
   changes: number;
   pageChanges: number;
   idleSeconds: number;
@@ -49,7 +53,7 @@ export async function measureLoad(
 ): Promise<void> {
   const { load, cleanup } = to;
   const server = await startKubeApiServer({
-    crds: sandboxCrds.map(withoutStatusSubresource),
+    crds: loadCrds,
   });
   cleanup.add(() => server.stop());
   const client = ApiClient.create(server);
@@ -65,9 +69,9 @@ export async function measureLoad(
   await measureMirrorMemory(run, server);
   const arrived = await measureArrival(run, {
     kubeconfig: server.kubeconfigPath('admin'),
-    flags: options.profileFolder
-      ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`]
-      : [],
+    flags: options.heapMb > 0 ? [`--max-old-space-size=${options.heapMb}`] : [],
+    profileFolder: options.profileFolder,
+    starts: options.starts,
   });
   await measureRestList(run, arrived.backend);
   const churn =
@@ -94,17 +98,4 @@ export async function measureLoad(
     );
   }
   await measureIdle(run, arrived.backend, options.idleSeconds);
-}
-
-/** Status is written with the object here, so that a load takes half the requests. */
-function withoutStatusSubresource(crd: (typeof sandboxCrds)[number]) {
-  return {
-    ...crd,
-    spec: {
-      ...crd.spec,
-      versions: crd.spec.versions.map(
-        ({ subresources, ...version }) => version,
-      ),
-    },
-  };
 }

@@ -16,7 +16,7 @@
 
 import { Agent, request } from 'node:https';
 import { KubeApiServer } from '@groundplan/test-servers';
-import { LoadObject } from './objects';
+import { LoadObject } from './objects/loadObject';
 
 /** Writes to a kube-apiserver over kept connections, many at a time. */
 export class ApiClient {

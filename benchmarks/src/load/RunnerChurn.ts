@@ -15,7 +15,7 @@
  */
 
 import { ApiClient } from './ApiClient';
-import { runner } from './objects';
+import { runner } from './objects/scaleSet';
 
 /** Replaces runners, one after the other over all scale sets, at a steady rate. */
 export class RunnerChurn {

@@ -14,14 +14,11 @@
  * limitations under the License.
  */
 
-import {
-  cluster,
-  clusterWithMachines,
-  LoadObject,
-  runner,
-  scaleSet,
-  terraform,
-} from './objects';
+import { cluster } from './objects/cluster';
+import { clusterWithMachines } from './objects/clusterWithMachines';
+import { LoadObject } from './objects/loadObject';
+import { runner, scaleSet } from './objects/scaleSet';
+import { terraform } from './objects/terraform';
 
 /** What an API server is filled with. */
 export interface Load {

@@ -17,9 +17,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
-import { Answers } from '../backend/messages';
 import { BackendProcess } from '../BackendProcess';
 import { Run } from '../Run';
+import { Pair, reportArrival } from './reportArrival';
+import { startOnce } from './startOnce';
 
 /** The host cluster has an entity of its own. */
 const HOST_ENTITIES = 1;
@@ -35,81 +36,64 @@ export interface Arrived {
 /**
  * From the start of the backend until all entities are in the catalog, beside
  * the floor: the same entities in one in-process full mutation, in a backend
- * that is the same but for the host cluster.
+ * that is the same but for the host cluster. The two are started in turn, each
+ * alone, and the other one first every other time; the last two stay.
  */
 export async function measureArrival(
   run: Run,
-  options: { kubeconfig: string; flags: string[] },
+  options: {
+    kubeconfig: string;
+    /** Of Node, for both. */
+    flags: string[];
+    profileFolder?: string;
+    starts: number;
+  },
 ): Promise<Arrived> {
-  const { load, folder, cleanup } = run;
-  const wanted = load.entities + HOST_ENTITIES;
-  const backend = await BackendProcess.start({
-    source: { kubeconfig: options.kubeconfig },
-    logFile: join(folder, 'backend.log'),
-    flags: options.flags,
-  });
-  cleanup.add(() =>
-    options.flags.length > 0 ? backend.stopGently() : backend.stop(),
-  );
-  const ours = await backend.untilEntities(wanted);
-  const usage = await backend.ask({ type: 'usage' });
-  const { objects, bytes, requests } = await backend.ask({ type: 'mirror' });
+  const { flags, kubeconfig, profileFolder, starts } = options;
+  const entities = run.load.entities + HOST_ENTITIES;
+  const floorFile = join(run.folder, 'floor.json');
+  const startOurs = (round: number) =>
+    startOnce(run, {
+      name: `backend-${round}`,
+      source: { kubeconfig },
+      entities,
+      isProfiled: Boolean(profileFolder),
+      flags: profileFolder
+        ? [...flags, '--cpu-prof', `--cpu-prof-dir=${profileFolder}`]
+        : flags,
+    });
+  const startFloor = (round: number) =>
+    startOnce(run, {
+      name: `floor-${round}`,
+      source: { floor: floorFile },
+      entities,
+      flags,
+    });
 
-  const entities = (await backend.ask({ type: 'entities' })).map(asProvided);
-  const floorFile = join(folder, 'floor.json');
-  writeFileSync(floorFile, JSON.stringify(entities));
-  const floor = await BackendProcess.start({
-    source: { floor: floorFile },
-    logFile: join(folder, 'floor.log'),
-  });
-  cleanup.add(() => floor.stop());
-  const theirs = await floor.untilEntities(wanted);
-  const floorUsage = await floor.ask({ type: 'usage' });
-
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  run.report(
-    'start → all entities in the catalog',
-    `${(ours / theirs).toFixed(2)} × the floor (${seconds(
-      ours,
-    )}, floor ${seconds(theirs)})`,
-    '≤ 1.15 × the floor',
-  );
-  run.report(
-    'CPU time of the process until then',
-    `${(usage.cpuSeconds / floorUsage.cpuSeconds).toFixed(
-      2,
-    )} × the floor (${usage.cpuSeconds.toFixed(
-      1,
-    )} s, floor ${floorUsage.cpuSeconds.toFixed(1)} s)`,
-  );
-  run.report(
-    'longest block of the event loop while it arrives',
-    `${describeBlocks(usage)}; floor ${describeBlocks(floorUsage)}`,
-    '≤ 100 ms',
-  );
-  run.report(
-    'resident memory of the backend, the highest until then',
-    `${usage.peakRssMb.toFixed(0)} MB (floor ${floorUsage.peakRssMb.toFixed(
-      0,
-    )} MB)`,
-    '< 1,000 MB',
-  );
-  run.report(
-    'what it read',
-    `${objects} objects, ${(bytes / 1e6).toFixed(0)} MB, ${Object.entries(
-      requests,
-    )
-      .map(([verb, count]) => `${verb} ${count}`)
-      .join(', ')}`,
-  );
-  return { backend, floor, entities };
-}
-
-function describeBlocks(usage: Answers['usage']): string {
-  const { longestMs, longestOwnMs, longOnes } = usage;
-  return `${longestOwnMs.toFixed(0)} ms (${longestMs.toFixed(
-    0,
-  )} ms with waiting for a CPU), ${longOnes} over 100 ms`;
+  const pairs: Pair[] = [];
+  let provided: Entity[] = [];
+  for (let round = 1; round <= starts; round++) {
+    const isLast = round === starts;
+    const first = await (round % 2 ? startOurs : startFloor)(round);
+    if (round === 1) {
+      provided = (await first.backend.ask({ type: 'entities' })).map(
+        asProvided,
+      );
+      writeFileSync(floorFile, JSON.stringify(provided));
+    }
+    if (!isLast) {
+      await first.stop();
+    }
+    const second = await (round % 2 ? startFloor : startOurs)(round);
+    if (!isLast) {
+      await second.stop();
+    }
+    const [ours, floor] = round % 2 ? [first, second] : [second, first];
+    pairs.push({ ours, floor });
+  }
+  await reportArrival(run, pairs);
+  const { ours, floor } = pairs[pairs.length - 1];
+  return { backend: ours.backend, floor: floor.backend, entities: provided };
 }
 
 function asProvided(entity: Entity): Entity {

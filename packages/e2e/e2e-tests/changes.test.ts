@@ -31,6 +31,14 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const TERRAFORM = 'invoices.terraform.playground.workload-eu';
 const CLUSTER = 'billing.cluster.playground.hub';
 
+/** Where the spec of what an entity stands for is edited. */
+function editPath(name: string): string {
+  const entityRef = `resource:default/${name}`;
+  const change = { entityRef, operation: 'edit' };
+  const formData = encodeURIComponent(JSON.stringify({ change }));
+  return `${templatePath('groundplan-change')}?formData=${formData}`;
+}
+
 test('a Terraform resource from the shipped template is merged and live', async ({
   page,
 }) => {
@@ -73,6 +81,24 @@ test('it is edited in the form that it was made with', async ({ page }) => {
   await expect(page.getByText('30m', { exact: true }).first()).toBeVisible({
     timeout: 60_000,
   });
+});
+
+test('its spec is edited in a form of its kind', async ({ page }) => {
+  await signIn(page, 'Ada', editPath(TERRAFORM));
+  const form = new TemplateForm(page);
+  await expect(page.getByText('Only what differs is written')).toBeVisible();
+  await form.fill(/^interval/, '45m');
+  // The spec's own stands below those of its parts
+  await page
+    .getByRole('button', { name: /^Add a field/ })
+    .last()
+    .click();
+  await page.getByRole('option', { name: /^retryInterval/ }).click();
+  await page.getByRole('textbox', { name: /^retryInterval/ }).fill('5m');
+  await form.next();
+  await form.preview('terraform-invoices.yaml', 'retryInterval: 5m');
+  const url = await form.create();
+  await mergePullRequest(page, url, 'interval: 45m', 'retryInterval: 5m');
 });
 
 test('it is deleted, which says what that will do', async ({ page }) => {

@@ -15,17 +15,22 @@
  */
 import { expect } from '@playwright/test';
 import {
-  entityPath,
+  catalogEntity,
   expectHealth,
   mergePullRequest,
+  openChange,
   openNew,
   signIn,
+  tabPath,
   TemplateForm,
   templatePath,
   test,
 } from '../src';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const SKETCH = 'sketch.cluster.playground.hub';
+const DEPLOYMENT = 'refunds.deployment.team-search.hub';
 
 test('a cluster from a CAPITemplate is merged and provisions', async ({
   page,
@@ -81,8 +86,41 @@ test('a cluster from the shipped template is merged and provisions', async ({
   await form.preview('cluster-sketch.yaml');
   const url = await form.create();
   await mergePullRequest(page, url, 'cluster-sketch.yaml');
-  await openNew(page, 'sketch.cluster.playground.hub');
+  await openNew(page, SKETCH);
   await expectHealth(page, 'Healthy');
+});
+
+test('it is upgraded, first its control plane and then its workers', async ({
+  page,
+}) => {
+  await signIn(page, 'Ada', tabPath(SKETCH));
+  const form = await openChange(page, SKETCH, 'Upgrade');
+  await form.fill(/^Version/, 'v1.34.2');
+  await form.next();
+  await form.preview('cluster-sketch.yaml');
+  await mergePullRequest(page, await form.create(), 'v1.34.2');
+
+  const workers = page.getByRole('radio', { name: /Workers sketch-default/ });
+  await expect(async () => {
+    await page.goto(tabPath(SKETCH));
+    await page.getByRole('link', { name: 'Upgrade' }).click({ timeout: 4_000 });
+    await expect(workers).toBeEnabled({ timeout: 4_000 });
+  }).toPass({ timeout: 120_000 });
+  await page.getByText('Workers sketch-default').click();
+  await page
+    .getByRole('button', { name: /Version/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'v1.34.2' }).click();
+  await form.next();
+  await form.preview('cluster-sketch.yaml');
+  await mergePullRequest(page, await form.create(), 'v1.34.2');
+  await page.goto(tabPath(SKETCH));
+  await expect(
+    page
+      .getByRole('region', { name: 'Versions' })
+      .getByText(/v1\.34\.2 on 3 machines/),
+  ).toBeVisible({ timeout: 120_000 });
 });
 
 test('a runner scale set is merged and listens', async ({ page }) => {
@@ -129,6 +167,7 @@ test('a new service is published, registered and deployed to a cluster', async (
   await page.goto(templatePath('deploy-service'));
   await form.fill(/^Name/, 'refunds');
   await form.pick(/^Owner/, 'platform');
+  await form.pick(/^Component/, 'refunds');
   await form.pick(/^Cluster/, 'search-prod');
   await form.fill(/Namespace in that cluster/, 'refunds');
   await form.next();
@@ -139,5 +178,32 @@ test('a new service is published, registered and deployed to a cluster', async (
   await form.preview('refunds');
   const url = await form.create();
   await mergePullRequest(page, url, 'kind: HelmRelease');
-  await page.goto(entityPath('search-prod.cluster.team-search.hub'));
+
+  await openNew(page, DEPLOYMENT, 'Changes');
+  await expect(async () => {
+    const { relations } = await (await catalogEntity(page, DEPLOYMENT)).json();
+    const related = (type: string) =>
+      relations
+        .filter((relation: { type: string }) => relation.type === type)
+        .map(({ targetRef }: { targetRef: string }) => targetRef);
+    expect(related('dependsOn')).toContain(
+      'resource:default/search-prod.cluster.team-search.hub',
+    );
+    expect(related('dependencyOf')).toEqual(['component:default/refunds']);
+    expect(related('ownedBy')).toEqual(['group:default/platform']);
+  }).toPass({ timeout: 60_000 });
+});
+
+test('a deployment is taken away by pull request, and its entity with it', async ({
+  page,
+}) => {
+  await signIn(page, 'Ada', tabPath(DEPLOYMENT));
+  const form = await openChange(page, DEPLOYMENT, 'Delete');
+  await form.fill(/Type refunds to confirm/, 'refunds');
+  await form.next();
+  await form.preview('deployment-refunds.yaml');
+  await mergePullRequest(page, await form.create(), 'deployment-refunds.yaml');
+  await expect(async () => {
+    expect((await catalogEntity(page, DEPLOYMENT)).status()).toBe(404);
+  }).toPass({ timeout: 60_000 });
 });

@@ -26,10 +26,14 @@ export async function expectHealth(page: Page, health: string): Promise<void> {
 }
 
 /** Opens the tab of what was merged a moment ago: the catalog's page is not live. @internal */
-export async function openNew(page: Page, name: string): Promise<void> {
+export async function openNew(
+  page: Page,
+  name: string,
+  region = 'Status',
+): Promise<void> {
   await expect(async () => {
     await page.goto(tabPath(name));
-    await expect(page.getByRole('region', { name: 'Status' })).toBeVisible({
+    await expect(page.getByRole('region', { name: region })).toBeVisible({
       timeout: 4_000,
     });
   }).toPass({ timeout: 60_000 });

@@ -21,10 +21,25 @@ export async function groundplanApi(
   page: Page,
   path: string,
 ): Promise<APIResponse> {
+  return await ask(page, `/api/groundplan${path}`);
+}
+
+/** Asks the catalog for an object's entity, likewise. @internal */
+export async function catalogEntity(
+  page: Page,
+  name: string,
+): Promise<APIResponse> {
+  return await ask(
+    page,
+    `/api/catalog/entities/by-name/resource/default/${name}`,
+  );
+}
+
+async function ask(page: Page, path: string): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
   const authorization = await (await asked).headerValue('authorization');
-  return page.request.get(`/api/groundplan${path}`, {
+  return page.request.get(path, {
     headers: { authorization: authorization ?? '' },
   });
 }

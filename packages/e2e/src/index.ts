@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-export { groundplanApi } from './groundplanApi';
+export { catalogEntity, groundplanApi } from './groundplanApi';
 export * from './entityTab';
 export { entityPath, tabPath, templatePath } from './paths';
 export { signIn } from './signIn';

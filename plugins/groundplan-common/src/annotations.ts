@@ -33,3 +33,6 @@ export const ANNOTATION_NAME = 'groundplan.dev/name';
 
 /** On an object: the name its entity should have. @public */
 export const ANNOTATION_ENTITY_NAME = 'groundplan.dev/entity-name';
+
+/** On a HelmRelease: the reference of the Component that it deploys. @public */
+export const ANNOTATION_DEPLOYS = 'groundplan.dev/deploys';

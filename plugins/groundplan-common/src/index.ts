@@ -30,7 +30,10 @@ export * from './domain/EntityDomain';
 export * from './domain/Fleet';
 export * from './domain/registry';
 export { matchesSelector } from './cluster-api/health/matchesSelector';
+export { CLUSTER_NAME_LABEL } from './cluster-api/contract/references';
+export { isNewerVersion } from './cluster-api/contract/readVersions';
 export { CLUSTER_API_GROUP } from './cluster-api/kinds';
+export * from './cluster-api/upgrades';
 export { appliedBy } from './gitops/appliedBy';
 export {
   FLUX_HELM_GROUP,

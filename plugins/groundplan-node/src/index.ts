@@ -72,9 +72,12 @@ export {
   listProfiles,
   readProfileValues,
 } from './changes/profiles/listProfiles';
+export { withoutUserCredentials } from './changes/open/withoutUserCredentials';
 export type { FileBeforeAndAfter } from './changes/plan/describeObjects';
 export type { PlannedChange } from './changes/plan/finishPlan';
 export type { FileReach } from './changes/reach/FileReach';
+export { parseWhat } from './changes/plan/parseWhat';
+export type { WhatParts } from './changes/plan/parseWhat';
 export type { GitAccess } from './changes/plan/openBase';
 export { toBackstageError } from './changes/plan/toBackstageError';
 export type { ChangeAuthority } from './changes/rights/authorizeChange';
@@ -89,7 +92,10 @@ export * from './templating/go-template/GoTemplateParameter';
 export { listGoTemplateParameters } from './templating/go-template/listGoTemplateParameters';
 export { renderGoTemplate } from './templating/go-template/renderGoTemplate';
 export type { TemplateLimits } from './templating/TemplateLimits';
-export type { PullRequestReader } from './changes/pull-requests/PullRequestReader';
+export type {
+  OpenPullRequest,
+  PullRequestReader,
+} from './changes/pull-requests/PullRequestReader';
 export type { PlanOptions } from './changes/plan/ChangePlanner';
 export type { WrittenObject } from './changes/object/WrittenObjects';
 export * from './terraform-plan';

@@ -25,6 +25,7 @@ export * from './api';
 export { groundplanCatalogColumns } from './catalogColumns';
 export {
   isClusterAvailable,
+  isDeploymentAvailable,
   isHostClusterAvailable,
   isRunnerScaleSetAvailable,
   isTerraformAvailable,

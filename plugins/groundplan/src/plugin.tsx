@@ -25,6 +25,7 @@ import {
 } from './extensions/entityCards';
 import {
   clusterEntityContent,
+  deploymentEntityContent,
   hostClusterEntityContent,
   runnerScaleSetEntityContent,
   terraformEntityContent,
@@ -79,6 +80,7 @@ export const groundplanPlugin = createFrontendPlugin({
     clusterEntityContent,
     terraformEntityContent,
     runnerScaleSetEntityContent,
+    deploymentEntityContent,
     hostClusterEntityContent,
     clusterEntityCard,
     terraformEntityCard,

@@ -105,6 +105,26 @@ describe('a plan that nobody rendered', () => {
     files: Object.entries(files).map(([path, content]) => ({ path, content })),
     ...rest,
   });
+  const part = (
+    name: string,
+    files: Record<string, string | null>,
+    host = 'workload-eu',
+  ): JsonObject => {
+    const { title, namespace, files: written } = plan(files);
+    return {
+      what: `${name}.terraform.playground.${host}`,
+      title,
+      host,
+      namespace,
+      files: written,
+      objects: [],
+    };
+  };
+  /** What it says of the whole is not what its parts say. */
+  const parts = (...all: JsonObject[]): JsonObject => ({
+    ...plan({}),
+    parts: all,
+  });
   const run = (action: string, forged: JsonObject) =>
     scaffolder.run(`template:default/${action}`, { plan: forged });
   const open = async (): Promise<unknown[]> =>
@@ -140,6 +160,26 @@ describe('a plan that nobody rendered', () => {
         'groundplan.terraform.create workload-eu/kube-system',
         'the permission groundplan.terraform.create for workload-eu/kube-system',
       ],
+      [
+        'what one of several parts alone would be',
+        () =>
+          parts(
+            part('one', { [`${PLACE}/x.yaml`]: terraform('one') }),
+            part('two', { [`${PLACE}/x.yaml`]: terraform('two', 'apps') }),
+          ),
+        'groundplan.terraform.create workload-eu/apps',
+        'the permission groundplan.terraform.create for workload-eu/apps',
+      ],
+      [
+        'a part that is of another host than the plan says',
+        () =>
+          parts(
+            part('one', { [`${PLACE}/x.yaml`]: terraform('one') }),
+            part('two', { 'clusters/ci/x.yaml': terraform('two') }, 'ci'),
+          ),
+        'groundplan.terraform.create ci/playground',
+        'the permission groundplan.terraform.create for ci/playground',
+      ],
     ])('is denied %s', async (_, forged, denied, message) => {
       scaffolder.denied.add(denied);
       const { status, log } = await run(action, forged());
@@ -166,6 +206,20 @@ describe('a plan that nobody rendered', () => {
             { what: 'payments.cluster.team-a.hub' },
           ),
         'is not of playground on workload-eu',
+      ],
+      [
+        "another's branch in a part",
+        () =>
+          parts(part('one', {}), {
+            ...part('two', { [`${PLACE}/x.yaml`]: terraform('two') }),
+            what: 'payments.cluster.team-a.hub',
+          }),
+        'is not of playground on workload-eu',
+      ],
+      [
+        'a host that is not there',
+        () => parts(part('one', {}), part('two', {}, 'nowhere')),
+        'There is no host cluster nowhere',
       ],
       [
         'another repository',
@@ -215,6 +269,28 @@ describe('a plan that nobody rendered', () => {
     expect(status).toBe('failed');
     expect(log).toMatch(/permission groundplan\.terraform\.(create|delete)/);
     expect(await open()).toEqual([]);
+  });
+
+  it('names the branch of several after them, and writes what they say', async () => {
+    scaffolder.denied.clear();
+    const { status } = await run(
+      'pull-request',
+      parts(
+        part('one', { [`${PLACE}/x.yaml`]: terraform('one') }),
+        part('two', { [`${PLACE}/x.yaml`]: terraform('two') }),
+      ),
+    );
+    expect(status).toBe('completed');
+    const [{ number, head: branch }] = (await open()) as {
+      number: number;
+      head: { ref: string };
+    }[];
+    expect(branch.ref).toMatch(/^groundplan\/several-[0-9a-f]{16}$/);
+    const files = await scaffolder.git(`/pulls/${number}/files`);
+    expect(files.map((one: JsonObject) => one.filename)).toEqual([
+      `${PLACE}/x.yaml`,
+    ]);
+    await scaffolder.git(`/pulls/${number}/merge`, { Do: 'merge' });
   });
 
   it('says which provider does not answer, what next, and no secret', async () => {

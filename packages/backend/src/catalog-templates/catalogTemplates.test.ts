@@ -163,6 +163,16 @@ describe('the templates of the catalog', () => {
     expect(ids).toEqual(expect.arrayContaining([...new Set(used)]));
   });
 
+  it("hand the user's token on to each step that reads or writes", () => {
+    const steps = Object.values(FILES)
+      .flatMap(file => readYaml(file).spec.steps)
+      .filter(({ action }) => action.startsWith('groundplan:'));
+    expect(steps).toHaveLength(15);
+    for (const { input } of steps) {
+      expect(input.token).toBe('${{ secrets.USER_OAUTH_TOKEN }}');
+    }
+  });
+
   it.each(['cluster', 'deploy-service', 'runner-scale-set', 'terraform'])(
     '%s gets as far as the host cluster with its example',
     async name => {

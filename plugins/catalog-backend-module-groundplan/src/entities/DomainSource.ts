@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { EntityDomainId } from 'backstage-plugin-groundplan-common';
+import {
+  EntityDomainId,
+  entityDomains,
+} from 'backstage-plugin-groundplan-common';
 import {
   ClaimVerifier,
   EntityResolver,
@@ -58,7 +61,13 @@ export class DomainSource implements EntitySource {
     this.groups = this.#subjects.map(({ segment }) => segment);
     this.#describing = DescribingKinds.create({
       ...options,
-      kinds: [NAMESPACES, ...this.#subjects],
+      kinds: [
+        NAMESPACES,
+        ...this.#subjects,
+        ...entityDomains.flatMap(({ id, describedBy }) =>
+          id === options.domain ? describedBy ?? [] : [],
+        ),
+      ],
     });
   }
 

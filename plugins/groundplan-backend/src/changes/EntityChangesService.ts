@@ -21,7 +21,6 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ChangeDomain,
   EntityChangesResponse,
-  EntityKindSegment,
   groundplanChangePermissions,
   Possibility,
 } from 'backstage-plugin-groundplan-common';
@@ -29,19 +28,12 @@ import {
   ChangeService,
   EntityResolver,
   Mirror,
-  ResolvedEntity,
 } from 'backstage-plugin-groundplan-node';
 import { VisibilityService } from '../visibility/VisibilityService';
+import { changeDomainOf } from './changeDomainOf';
 import { requireSeen } from './requireSeen';
 import { scaleOf } from './scaleOf';
 import { upgradeOf } from './upgradeOf';
-
-const DOMAINS: Partial<Record<EntityKindSegment, ChangeDomain>> = {
-  cluster: 'cluster',
-  'gitops-cluster': 'cluster',
-  terraform: 'terraform',
-  'runner-scale-set': 'runner-scale-set',
-};
 
 /** @internal */
 export interface EntityChangesServiceOptions {
@@ -72,16 +64,16 @@ export class EntityChangesService {
   async get(
     entityRef: string,
     credentials: BackstageCredentials,
-    options: { spec?: boolean } = {},
   ): Promise<EntityChangesResponse> {
     const { changes, entities, mirror } = this.#options;
     const visibility = await this.#options.visibility.of(credentials);
     const resolved = requireSeen(entityRef, visibility, entities);
-    const domain = DOMAINS[resolved.kind];
+    const domain = changeDomainOf(resolved.kind);
+    const requireUserCredentials = changes.requiresUserCredentials;
     if (!domain) {
       const reason = 'It is changed where it is written, not here';
       const no = { allowed: false, reason };
-      return { edit: no, remove: no };
+      return { edit: no, remove: no, requireUserCredentials };
     }
     const { origin, repositories } = changes.written(resolved);
     const [update, remove] = await this.#allowed(
@@ -100,8 +92,15 @@ export class EntityChangesService {
           };
     const may = both(update, where);
     const scale = scaleOf(resolved.object, mirror.lookup(resolved.host));
-    const upgrade = upgradeOf(resolved.object, mirror.lookup(resolved.host));
+    const upgrade = upgradeOf(
+      resolved.object,
+      mirror.lookup(resolved.host),
+      origin,
+    );
+    const urls = new Set(repositories.map(({ url }) => url));
     return {
+      requireUserCredentials,
+      ...(urls.size === 1 && { repository: repositories[0].url }),
       ...(origin && {
         templateRef: origin.template,
         repository: origin.repository,
@@ -111,29 +110,19 @@ export class EntityChangesService {
           ...(origin.target && { target: origin.target }),
         },
       }),
-      edit: options.spec ? await this.#withSpec(may, resolved) : may,
+      edit: may,
       remove: both(remove, where),
       ...(scale && { scale: { ...may, ...scale } }),
       ...(upgrade && {
-        upgrade: { ...upgrade, ...both(may, upgrade) },
+        upgrade: {
+          ...upgrade,
+          ...both(may, upgrade),
+          ...(upgrade.workers && {
+            workers: { ...upgrade.workers, ...both(may, upgrade.workers) },
+          }),
+        },
       }),
     };
-  }
-
-  /** The repository is asked only where somebody is about to edit. */
-  async #withSpec(
-    may: Possibility,
-    resolved: ResolvedEntity,
-  ): Promise<EntityChangesResponse['edit']> {
-    if (!may.allowed) {
-      return may;
-    }
-    try {
-      const spec = await this.#options.changes.writtenSpec(resolved);
-      return { ...may, ...(spec && { spec }) };
-    } catch (error) {
-      return { allowed: false, reason: (error as Error).message };
-    }
   }
 
   async #allowed(

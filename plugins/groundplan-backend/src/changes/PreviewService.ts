@@ -21,6 +21,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  ChangePlan,
   PreviewRequest,
   PreviewResponse,
 } from 'backstage-plugin-groundplan-common';
@@ -28,6 +29,7 @@ import {
   authorizeChange,
   ChangeService,
   parseChangeInput,
+  withoutUserCredentials,
 } from 'backstage-plugin-groundplan-node';
 import { resolveRenderInput } from './resolveRenderInput';
 
@@ -55,7 +57,7 @@ export class PreviewService {
   }
 
   async preview(
-    { templateRef, values }: PreviewRequest,
+    { templateRef, values, token }: PreviewRequest,
     credentials: BackstageCredentials,
     signal?: AbortSignal,
   ): Promise<PreviewResponse> {
@@ -69,6 +71,7 @@ export class PreviewService {
     const change = await changes.plan(input, {
       template: ref,
       reader: { catalog, credentials },
+      token,
       signal,
     });
     await authorizeChange(changes.rights(change), {
@@ -77,13 +80,13 @@ export class PreviewService {
       permissions,
     });
     const validation = await changes.validate(change.plan, { signal });
-    const { what, title, repository, base, objects } = change.plan;
+    const { what, title, repository, base } = change.plan;
     return {
       what,
       title,
       repository,
       base,
-      objects,
+      objects: objectsOf(change.plan),
       files: change.files.map(({ path, before, after }) => ({
         path,
         before,
@@ -93,11 +96,35 @@ export class PreviewService {
           .filter(finding => finding.path === path)
           .map(({ path: _, ...finding }) => finding),
       })),
-      findings: changes.consequences(change),
+      findings: [
+        ...(changes.requiresUserCredentials && !token
+          ? [
+              {
+                id: 'user-credentials',
+                severity: 'error' as const,
+                message: withoutUserCredentials(repository),
+              },
+            ]
+          : []),
+        ...changes.consequences(change),
+      ],
       checkedBy: validation.checkedBy,
       unchecked: validation.unchecked,
     };
   }
+}
+
+/** Those of several hosts with the host of each. */
+function objectsOf({
+  host,
+  objects,
+  parts = [],
+}: ChangePlan): PreviewResponse['objects'] {
+  return parts.some(part => part.host !== host)
+    ? parts.flatMap(part =>
+        part.objects.map(object => ({ ...object, host: part.host })),
+      )
+    : objects;
 }
 
 function changeOf(before: string | null, after: string | null) {

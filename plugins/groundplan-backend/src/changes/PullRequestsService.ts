@@ -18,13 +18,16 @@ import {
   ChangeDomain,
   groundplanChangePermissions,
   PullRequestsResponse,
+  PullRequestView,
   TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import {
   ChangeService,
   EntityResolver,
   Mirror,
+  OpenPullRequest,
   originLocationOf,
+  parseWhat,
   ResolvedEntity,
 } from 'backstage-plugin-groundplan-node';
 import { Visibility } from '../visibility/Visibility';
@@ -75,9 +78,8 @@ export class PullRequestsService {
     const { what, origin, repositories } = changes.written(resolved);
     const answer: PullRequestsResponse = { items: [], problems: [] };
     await ask(repositories, answer.problems, async repository => {
-      answer.items.push(
-        ...(await changes.pullRequests.openOf(repository, what)),
-      );
+      const open = await changes.pullRequests.openOf(repository, what);
+      answer.items.push(...open.map(withoutWhats));
       if (origin) {
         answer.madeBy ??= await changes.pullRequests.mergedOf(repository, what);
       }
@@ -87,7 +89,8 @@ export class PullRequestsService {
 
   /**
    * A branch names what is made: it is shown to those who may see that, or, where
-   * it is not there yet, may make it.
+   * it is not there yet, may make it. One of several things is shown to those who
+   * see one of them: its title names none.
    */
   async #all(
     visibility: Visibility,
@@ -101,15 +104,11 @@ export class PullRequestsService {
     const repositories = hosts.flatMap(host => changes.repositories(host));
     await ask(repositories, problems, async repository => {
       const open = await changes.pullRequests.open(repository);
+      const isShown = (thing: BranchThing) =>
+        hosts.includes(thing.host) &&
+        (this.#sees(visibility, thing) ?? mayMake(thing));
       answer.items.push(
-        ...open.filter(({ branch }) => {
-          const thing = thingOfBranch(branch);
-          return (
-            thing !== undefined &&
-            hosts.includes(thing.host) &&
-            (this.#sees(visibility, thing) ?? mayMake(thing))
-          );
-        }),
+        ...open.filter(one => thingsOf(one).some(isShown)).map(withoutWhats),
       );
     });
     const known = hosts
@@ -158,6 +157,16 @@ export class PullRequestsService {
       });
     };
   }
+}
+
+function thingsOf({ branch, whats }: OpenPullRequest): BranchThing[] {
+  const things = whats ? whats.map(parseWhat) : [thingOfBranch(branch)];
+  return things.flatMap(thing => thing ?? []);
+}
+
+/** Whoever sees it need not see all that it is of. */
+function withoutWhats({ whats, ...view }: OpenPullRequest): PullRequestView {
+  return view;
 }
 
 async function ask(

@@ -81,6 +81,7 @@ export class TargetsService {
       repositories: changes.repositories(host),
     }));
     return {
+      requireUserCredentials: changes.requiresUserCredentials,
       // That namespaces could not be read does not mean that there are none
       items: items.filter(
         ({ host, namespaces }) =>

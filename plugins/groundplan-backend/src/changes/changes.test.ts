@@ -13,10 +13,14 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
+  ServiceMock,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
@@ -123,12 +127,24 @@ const TEMPLATE: Entity = {
   },
 };
 
+const EDIT_FORM = {
+  apiVersion: 'cluster.x-k8s.io/v1beta2',
+  kind: 'Cluster',
+  repository: repository('hub').url,
+  path: 'clusters/hub/payments.yaml',
+  spec: { paused: true },
+  schema: { type: 'object' },
+};
+
+const TOKEN = 'gho_the-callers-own';
+
 const FILE = { path: 'clusters/hub/a.yaml', before: null, after: 'a: 1\n' };
 
 async function start(
   options: {
     decision?: PolicyDecision;
     denied?: string[];
+    requiresUserCredentials?: boolean;
     /** A host whose Namespaces could not be read. */
     unread?: string;
   } = {},
@@ -171,6 +187,8 @@ async function start(
       .fn()
       .mockResolvedValue({ findings: [], checkedBy: 'server', unchecked: [] }),
     consequences: jest.fn().mockReturnValue([]),
+    editForm: jest.fn().mockResolvedValue(EDIT_FORM),
+    requiresUserCredentials: options.requiresUserCredentials ?? false,
     repositories: (host: string) => [repository(host)],
     written: jest.fn().mockReturnValue({
       what: 'payments.cluster.team-a.hub',
@@ -252,8 +270,16 @@ async function start(
     get: (path: string) => request(backend.server).get(`${BASE}${path}`),
     preview: (body: object) =>
       request(backend.server).post(`${BASE}/preview`).send(body),
+    editForm: (body: object) =>
+      request(backend.server).post(`${BASE}/edit-form`).send(body),
   };
 }
+
+/** What the auditor keeps. */
+const told = (auditor: ServiceMock<AuditorService>) =>
+  JSON.stringify(
+    auditor.createEvent.mock.calls.map(([{ request: _, ...event }]) => event),
+  );
 
 const conditional = (
   conditions: Parameters<typeof createGroundplanTargetConditionalDecision>[1],
@@ -375,6 +401,37 @@ describe('POST /preview', () => {
     expect(event.success).toHaveBeenCalled();
   });
 
+  it('says of several on several hosts which is where', async () => {
+    const { preview, changes } = await start();
+    const object = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name,
+      domain: 'app',
+      change: 'deleted',
+    });
+    const objects = [object('a'), object('a')];
+    const { plan } = await changes.plan();
+    changes.plan.mockResolvedValue({
+      files: [FILE],
+      reach: [],
+      plan: {
+        ...plan,
+        objects,
+        parts: ['hub', 'edge'].map((host, index) => ({
+          host,
+          objects: [objects[index]],
+        })),
+      },
+    });
+    const { status, body: shown } = await preview(body);
+    expect(status).toBe(200);
+    expect(shown.objects).toEqual([
+      { ...object('a'), host: 'hub' },
+      { ...object('a'), host: 'edge' },
+    ]);
+  });
+
   it('shows nothing to others, and has it written down', async () => {
     const { preview, changes, event } = await start({ denied: [create.name] });
     const answer = await preview(body);
@@ -398,6 +455,30 @@ describe('POST /preview', () => {
     const { status } = await preview({ ...body, ...wrong });
     expect(status).toBe(expected);
     expect(changes.plan).not.toHaveBeenCalled();
+  });
+
+  it("reads with the caller's own token, which goes nowhere else", async () => {
+    const { preview, changes, auditor } = await start({
+      requiresUserCredentials: true,
+    });
+    const answer = await preview({ ...body, token: TOKEN });
+    expect(answer.body.findings).toEqual([]);
+    expect(changes.plan.mock.calls[0][1]).toMatchObject({ token: TOKEN });
+    expect(changes.plan.mock.calls[0][0]).not.toHaveProperty('token');
+    expect(told(auditor)).not.toContain(TOKEN);
+    expect(JSON.stringify(answer.body)).not.toContain(TOKEN);
+  });
+
+  it("says in time that it takes the caller's own credentials", async () => {
+    const { preview } = await start({ requiresUserCredentials: true });
+    const { status, body: shown } = await preview(body);
+    expect(status).toBe(200);
+    expect(shown.findings).toEqual([
+      expect.objectContaining({
+        id: 'user-credentials',
+        message: expect.stringContaining('none were given for git.example.com'),
+      }),
+    ]);
   });
 
   it('says that the provider is down', async () => {
@@ -444,6 +525,30 @@ describe('GET /pull-requests', () => {
       expected,
     );
   });
+
+  it.each<[string, string[], boolean]>([
+    ['one that they see', [OPEN[0], OPEN[2]], true],
+    ['none that they see', [OPEN[2], OPEN[4], OPEN[5]], false],
+  ])(
+    'shows a pull request of several with %s, and names none of them',
+    async (_, whats, isShown) => {
+      const { get, changes } = await start({
+        decision: { result: AuthorizeResult.DENY },
+      });
+      const several = { ...pull('several-0123456789abcdef'), whats };
+      changes.pullRequests.open.mockResolvedValue([several]);
+      changes.pullRequests.openOf.mockResolvedValue([several]);
+      const { body } = await get('/pull-requests');
+      const of = await get(
+        '/pull-requests?entityRef=resource:default/payments.cluster.team-a.hub',
+      );
+      expect([
+        ...new Set(body.items.map(({ title }: PullRequestView) => title)),
+      ]).toEqual(isShown ? [several.title] : []);
+      expect(of.body.items).toHaveLength(1);
+      expect(JSON.stringify([body, of.body])).not.toContain(OPEN[2]);
+    },
+  );
 
   it('names a provider that is down, to whom sees something of its host', async () => {
     const { get, changes } = await start();
@@ -495,5 +600,48 @@ describe('GET /entity-changes', () => {
       edit: { allowed: false, reason: expect.stringContaining(update.name) },
       remove: { allowed: true },
     });
+  });
+});
+
+describe('POST /edit-form', () => {
+  const entityRef = 'resource:default/payments.cluster.team-a.hub';
+
+  it('gives those who may change it what is written, read as they may', async () => {
+    const { editForm, changes, auditor } = await start();
+    const { status, body } = await editForm({ entityRef, token: TOKEN });
+    expect({ status, body }).toEqual({ status: 200, body: EDIT_FORM });
+    expect(changes.editForm.mock.calls[0]).toEqual([
+      expect.objectContaining({ entityRef }),
+      expect.objectContaining({ token: TOKEN }),
+    ]);
+    expect(told(auditor)).toContain('edit-form-fetch');
+    expect(told(auditor)).not.toContain(TOKEN);
+  });
+
+  it('gives others nothing, and has it written down', async () => {
+    const { editForm, changes, event } = await start({ denied: [update.name] });
+    const { status, body } = await editForm({ entityRef });
+    expect(status).toBe(403);
+    expect(body.error.message).toContain(update.name);
+    expect(changes.editForm).not.toHaveBeenCalled();
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, object, number]>([
+    [
+      'what they may not read',
+      { entityRef: 'resource:default/search.cluster.team-b.hub' },
+      404,
+    ],
+    ['nothing', { entityRef: 'resource:default/nothing' }, 404],
+    ['no reference', { entityRef: 'resource:' }, 400],
+    ['no entity', {}, 400],
+    ['what is no token', { entityRef, token: { not: TOKEN } }, 400],
+  ])('does not know %s', async (_, wrong, expected) => {
+    const { editForm, changes } = await start();
+    const { status, text } = await editForm(wrong);
+    expect(status).toBe(expected);
+    expect(text).not.toContain(TOKEN);
+    expect(changes.editForm).not.toHaveBeenCalled();
   });
 });

@@ -18,6 +18,7 @@ import {
   CredentialsService,
   CredentialsServiceOptions,
 } from './CredentialsService';
+import { EditFormService } from './EditFormService';
 import {
   EntityChangesService,
   EntityChangesServiceOptions,
@@ -38,6 +39,7 @@ export function createChangeRoutes(
   const targets = TargetsService.create(options);
   return {
     credentials: CredentialsService.create({ ...options, targets }),
+    editForm: EditFormService.create(options),
     entityChanges: EntityChangesService.create(options),
     preview: PreviewService.create(options),
     profiles: ProfilesService.create({ ...options, targets }),

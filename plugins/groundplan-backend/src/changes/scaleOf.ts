@@ -18,10 +18,13 @@ import {
   getField,
   getList,
   getNumber,
+  getRecord,
   getString,
+  isAutoscaled,
   KubernetesObject,
   ObjectLookup,
   Possibility,
+  readClusterParts,
 } from 'backstage-plugin-groundplan-common';
 
 type Scale = Omit<
@@ -29,7 +32,12 @@ type Scale = Omit<
   keyof Possibility
 >;
 
-/** The numbers of an object that scaling changes; of others nothing. @internal */
+/**
+ * The numbers of an object that scaling changes, but for those that an autoscaler
+ * decides; of others nothing.
+ *
+ * @internal
+ */
 export function scaleOf(
   object: KubernetesObject,
   lookup: ObjectLookup,
@@ -57,30 +65,22 @@ export function scaleOf(
     workers: ['machineDeployments', 'machinePools'].flatMap(sets =>
       getList(spec, 'topology', 'workers', sets).flatMap(set => {
         const name = getString(set, 'name');
-        return name ? [{ name, replicas: getNumber(set, 'replicas') }] : [];
+        const annotations = getRecord(set, 'metadata', 'annotations');
+        return name && !isAutoscaled(annotations)
+          ? [{ name, replicas: getNumber(set, 'replicas') }]
+          : [];
       }),
     ),
   };
 }
 
 /** Without a topology, control plane and sets of machines are objects of their own. */
-function scaleOfParts(
-  { spec, metadata }: KubernetesObject,
-  lookup: ObjectLookup,
-): Scale {
-  const parts = lookup.ofCluster(metadata.namespace ?? '', metadata.name);
-  const controlPlane = parts.find(
-    ({ kind, metadata: { name } }) =>
-      kind === getString(spec, 'controlPlaneRef', 'kind') &&
-      name === getString(spec, 'controlPlaneRef', 'name'),
-  );
+function scaleOfParts(object: KubernetesObject, lookup: ObjectLookup): Scale {
+  const { controlPlane, workers } = readClusterParts(object, lookup);
   return {
-    controlPlaneReplicas: getNumber(controlPlane?.spec, 'replicas'),
-    workers: parts
-      .filter(({ kind }) => ['MachineDeployment', 'MachinePool'].includes(kind))
-      .map(part => ({
-        name: part.metadata.name,
-        replicas: getNumber(part.spec, 'replicas'),
-      })),
+    controlPlaneReplicas: controlPlane?.replicas,
+    workers: workers
+      .filter(({ autoscaled }) => !autoscaled)
+      .map(({ name, replicas }) => ({ name, replicas })),
   };
 }

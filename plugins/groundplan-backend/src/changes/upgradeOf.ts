@@ -14,60 +14,57 @@
  * limitations under the License.
  */
 import {
-  CLUSTER_API_GROUP,
+  ChangeOrigin,
+  clusterImageOf,
+  ClusterParts,
   EntityChangesResponse,
-  getList,
   getString,
+  isNewerVersion,
   KubernetesObject,
   ObjectLookup,
+  readClusterParts,
+  refuseStep,
+  refuseUpgrade,
 } from 'backstage-plugin-groundplan-common';
+import { knownVersions, versionsOfClass } from './knownVersions';
 
 type Upgrade = NonNullable<EntityChangesResponse['upgrade']>;
 
 /**
- * The versions that a cluster of a ClusterClass can go to: those of the class
- * that are newer, and no more than one minor version away, as Kubernetes skips
- * none (https://kubernetes.io/releases/version-skew-policy/). Where the class
- * names none, any may be asked for. Of other objects nothing.
+ * The versions that a cluster can go to: those of its class that are newer, and
+ * no more than one minor version away, as Kubernetes skips none. Where the class
+ * names none, or there is no class, any such may be asked for. Of other objects
+ * nothing.
  *
  * @internal
  */
 export function upgradeOf(
-  { spec, kind, metadata }: KubernetesObject,
+  object: KubernetesObject,
   lookup: ObjectLookup,
+  origin?: ChangeOrigin,
 ): Upgrade | undefined {
-  const current = getString(spec, 'topology', 'version');
-  if (kind !== 'Cluster' || current === undefined) {
+  const { spec, kind } = object;
+  if (kind !== 'Cluster') {
     return undefined;
   }
-  const ref = (key: string) => getString(spec, 'topology', 'classRef', key);
-  const name = ref('name') ?? getString(spec, 'topology', 'class') ?? '';
-  const namespace =
-    ref('namespace') ??
-    getString(spec, 'topology', 'classNamespace') ??
-    metadata.namespace;
-  const clusterClass = lookup.get(
-    CLUSTER_API_GROUP,
-    'ClusterClass',
-    namespace,
-    name,
-  );
-  const known = getList(clusterClass?.spec, 'kubernetesVersions').filter(
-    version => typeof version === 'string',
-  );
-  const from = parse(current);
-  if (known.length === 0 || !from) {
-    return { allowed: true, current, versions: [] };
+  const current = getString(spec, 'topology', 'version');
+  return current === undefined
+    ? upgradeOfParts(object, lookup, origin)
+    : upgradeOfTopology(object, current, lookup);
+}
+
+function upgradeOfTopology(
+  object: KubernetesObject,
+  current: string,
+  lookup: ObjectLookup,
+): Upgrade {
+  const { name, known } = versionsOfClass(object, lookup);
+  if (known.length === 0) {
+    return { allowed: true, current, versions: [], anyVersion: true };
   }
-  const versions = known.filter(version => {
-    const to = parse(version);
-    return (
-      to !== undefined &&
-      to.major === from.major &&
-      (to.minor === from.minor + 1 ||
-        (to.minor === from.minor && to.patch > from.patch))
-    );
-  });
+  const versions = known.filter(
+    version => refuseStep(current, version) === undefined,
+  );
   return versions.length > 0
     ? { allowed: true, current, versions }
     : {
@@ -78,13 +75,69 @@ export function upgradeOf(
       };
 }
 
-function parse(version: string) {
-  const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version);
-  return found
-    ? {
-        major: Number(found[1]),
-        minor: Number(found[2]),
-        patch: Number(found[3]),
-      }
-    : undefined;
+/** Without a topology, control plane and sets of machines are objects of their own. */
+function upgradeOfParts(
+  object: KubernetesObject,
+  lookup: ObjectLookup,
+  origin: ChangeOrigin | undefined,
+): Upgrade | undefined {
+  if (getString(object.spec, 'controlPlaneRef', 'kind') === undefined) {
+    return undefined;
+  }
+  const parts = readClusterParts(object, lookup);
+  const current = parts.controlPlane?.version ?? '';
+  const image =
+    origin?.source.kind === 'cluster'
+      ? clusterImageOf(origin.values)
+      : undefined;
+  // Whether it can go anywhere at all, by the least step that there is
+  const reason = refuseUpgrade(parts, { version: nextPatch(current) });
+  const workers = workersBehind(parts);
+  return {
+    ...(reason
+      ? { allowed: false, reason: sentence(reason) }
+      : { allowed: true }),
+    current,
+    versions: knownVersions(object, lookup).filter(
+      version => refuseUpgrade(parts, { version }) === undefined,
+    ),
+    anyVersion: true,
+    ...(image && { image }),
+    ...(workers && { workers }),
+  };
+}
+
+function workersBehind(parts: ClusterParts): Upgrade['workers'] {
+  const version = parts.controlPlane?.version;
+  const behind = parts.workers.flatMap(({ name, version: own }) =>
+    own && version && isNewerVersion(version, own) ? [{ name, own }] : [],
+  );
+  if (!version || behind.length === 0) {
+    return undefined;
+  }
+  const sets = behind.map(({ name }) => name);
+  const reason = refuseUpgrade(parts, { version, sets });
+  const [oldest] = behind
+    .map(({ own }) => own)
+    .sort((a, b) => (isNewerVersion(a, b) ? 1 : -1));
+  return {
+    ...(reason
+      ? { allowed: false, reason: sentence(reason) }
+      : { allowed: true }),
+    sets,
+    current: oldest,
+    versions: [version],
+  };
+}
+
+/** Managed control planes have no patch: there the next minor version is the least step. */
+function nextPatch(version: string): string {
+  const [major, minor, patch] = version.replace(/^v/, '').split('.');
+  return patch === undefined
+    ? `v${major}.${Number(minor) + 1}`
+    : `v${major}.${minor}.${parseInt(patch, 10) + 1}`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
 }

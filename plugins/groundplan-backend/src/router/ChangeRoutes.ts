@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import { CredentialsService } from '../changes/CredentialsService';
+import { EditFormService } from '../changes/EditFormService';
 import { EntityChangesService } from '../changes/EntityChangesService';
 import { PreviewService } from '../changes/PreviewService';
 import { ProfilesService } from '../changes/ProfilesService';
@@ -23,6 +24,7 @@ import { TargetsService } from '../changes/TargetsService';
 /** What answers the routes about changes. @internal */
 export interface ChangeRoutes {
   credentials: CredentialsService;
+  editForm: EditFormService;
   entityChanges: EntityChangesService;
   preview: PreviewService;
   profiles: ProfilesService;

@@ -200,14 +200,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   router.post('/v1/preview', async (req, res) => {
     const { templateRef } = req.body;
-    const gone = new AbortController();
-    res.on('close', () => gone.abort());
     const answer = await answered(
       req,
       'preview',
       { templateRef },
       credentials =>
-        changes.preview.preview(req.body, credentials, gone.signal),
+        changes.preview.preview(req.body, credentials, goneSignal(res)),
     );
     res.json(asBody(answer));
   });
@@ -224,15 +222,24 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/v1/entity-changes', async (req, res) => {
-    const { entityRef, spec: withSpec } = req.query;
+    const { entityRef } = req.query;
     const answer = await answered(
       req,
       'entity-change-fetch',
       { queryType: 'by-ref', entityRef },
+      credentials => changes.entityChanges.get(entityRef, credentials),
+    );
+    res.json(asBody(answer));
+  });
+
+  router.post('/v1/edit-form', async (req, res) => {
+    const { entityRef } = req.body;
+    const answer = await answered(
+      req,
+      'edit-form-fetch',
+      { queryType: 'by-ref', entityRef },
       credentials =>
-        changes.entityChanges.get(entityRef, credentials, {
-          spec: withSpec,
-        }),
+        changes.editForm.get(req.body, credentials, goneSignal(res)),
     );
     res.json(asBody(answer));
   });
@@ -240,4 +247,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addTerraformRoutes(router, { terraform, answered });
 
   return Router().use(compressAtOnce(), router);
+}
+
+/** Fires when whoever asked has gone. */
+function goneSignal(response: {
+  on(event: 'close', listener: () => void): unknown;
+}): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
 }

@@ -44,8 +44,9 @@ const fileFinding = {
 const targets = {
   type: 'object',
   additionalProperties: false,
-  required: ['items'],
+  required: ['items', 'requireUserCredentials'],
   properties: {
+    requireUserCredentials: { type: 'boolean' },
     items: {
       type: 'array',
       items: {
@@ -230,6 +231,27 @@ const pullRequests = {
   },
 } as const;
 
+const token = {
+  type: 'string',
+  minLength: 1,
+  description: "The caller's own token for the Git provider.",
+} as const;
+
+const editForm = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['apiVersion', 'kind', 'repository', 'path', 'spec'],
+  properties: {
+    apiVersion: { type: 'string' },
+    kind: { type: 'string' },
+    repository: { type: 'string' },
+    path: { type: 'string' },
+    spec: { type: 'object' },
+    schema: { type: 'object' },
+    noSchema: { type: 'string' },
+  },
+} as const;
+
 const possibility = {
   type: 'object',
   additionalProperties: false,
@@ -348,6 +370,7 @@ export const changePaths = {
               properties: {
                 templateRef: { type: 'string', minLength: 1 },
                 values: { type: 'object' },
+                token,
               },
             },
           },
@@ -384,16 +407,7 @@ export const changePaths = {
     get: {
       operationId: 'GetEntityChanges',
       description: 'What the caller can do to what an entity stands for.',
-      parameters: [
-        { ...entityRef, required: true },
-        {
-          name: 'spec',
-          in: 'query',
-          description: 'Whether the spec is read from the repository.',
-          required: false,
-          schema: { type: 'boolean' },
-        },
-      ],
+      parameters: [{ ...entityRef, required: true }],
       responses: {
         '200': {
           description: 'What is possible, and else why not.',
@@ -401,15 +415,10 @@ export const changePaths = {
             'application/json': {
               schema: {
                 type: 'object',
-                required: ['edit', 'remove'],
+                required: ['edit', 'remove', 'requireUserCredentials'],
                 properties: {
-                  edit: {
-                    ...possibility,
-                    properties: {
-                      ...possibility.properties,
-                      spec: { type: 'object' },
-                    },
-                  },
+                  requireUserCredentials: { type: 'boolean' },
+                  edit: possibility,
                   remove: possibility,
                 },
               },
@@ -418,6 +427,35 @@ export const changePaths = {
         },
         ...errors,
         '404': error,
+      },
+    },
+  },
+  '/v1/edit-form': {
+    post: {
+      operationId: 'GetEditForm',
+      description: 'An object as it is written, and the schema of its kind.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['entityRef'],
+              properties: { entityRef: entityRef.schema, token },
+            },
+          },
+        },
+      },
+      responses: {
+        '200': {
+          description: 'For those who may change it; nothing is written.',
+          content: { 'application/json': { schema: editForm } },
+        },
+        ...errors,
+        '404': error,
+        '409': error,
+        '503': error,
       },
     },
   },

@@ -229,6 +229,7 @@ export const schemas = {
         enum: ['cluster', 'terraform', 'runner-scale-set', 'app'],
       },
       change: { type: 'string', enum: ['created', 'changed', 'deleted'] },
+      host: { type: 'string' },
     },
   },
   PullRequest: {

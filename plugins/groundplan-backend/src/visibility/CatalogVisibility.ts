@@ -57,6 +57,7 @@ const KINDS: readonly string[] = [
   'cluster-class',
   'capi-template',
   'gitops-template',
+  'deployment',
 ] satisfies EntityKindSegment[];
 
 const TEMPLATES: readonly EntityKindSegment[] = [

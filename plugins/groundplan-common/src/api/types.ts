@@ -21,7 +21,8 @@ import { ObjectRef } from '../kubernetes';
 /**
  * The kind segment of entity names and of URLs: `cluster`, `gitops-cluster`,
  * `management-cluster`, `terraform`, `runner-scale-set`; of templates
- * `cluster-class`, `capi-template` and `gitops-template`.
+ * `cluster-class`, `capi-template` and `gitops-template`; of what is deployed
+ * `deployment`.
  *
  * @public
  */
@@ -33,7 +34,8 @@ export type EntityKindSegment =
   | 'runner-scale-set'
   | 'cluster-class'
   | 'capi-template'
-  | 'gitops-template';
+  | 'gitops-template'
+  | 'deployment';
 
 /**
  * The state of a host cluster, or of one of its kinds.

@@ -78,10 +78,23 @@ export type ObjectChange = {
       minRunners?: number;
       maxRunners?: number;
     }
-  | { operation: 'upgrade'; version: string }
+  /**
+   * Of a cluster without a topology the control plane, or else `sets` of machines;
+   * with the image that has the version, where the form that made it asks for one.
+   */
+  | { operation: 'upgrade'; version: string; sets?: string[]; image?: string }
   /** The whole spec as it should be; comments and the order of keys are kept. */
   | { operation: 'edit'; spec: Record<string, unknown> }
 );
+
+/** More than anybody reads in one pull request. @public */
+export const MAX_OBJECT_CHANGES = 50;
+
+/** The values of a change of several objects that are there, by one pull request. @public */
+export interface ObjectChanges {
+  /** Each object once, all in one repository; no more than {@link MAX_OBJECT_CHANGES}. */
+  changes: ObjectChange[];
+}
 
 /** A file as it should be in the repository. @public */
 export interface ChangedFile {
@@ -119,7 +132,18 @@ export interface ChangePlan {
   files: ChangedFile[];
   objects: ChangedObject[];
   title: string;
+  /**
+   * Where it changes several things: each as a change of its own, on top of
+   * those before it. The host and the namespace of the whole are the first one's.
+   */
+  parts?: ChangePart[];
 }
+
+/** One of several things that a plan changes. @public */
+export type ChangePart = Pick<
+  ChangePlan,
+  'what' | 'title' | 'host' | 'namespace' | 'files' | 'objects'
+>;
 
 /** What a permission to make something is about. @public */
 export type ChangeDomain = 'cluster' | 'terraform' | 'runner-scale-set' | 'app';

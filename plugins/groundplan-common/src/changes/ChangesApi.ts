@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import { Finding } from '../api/types';
+import { JsonSchema } from '../templates/schema/JsonSchema';
 import { ChangedObject, RepositoryLayout } from './ChangeInput';
 
 /** A repository that changes of a host can go to. @public */
@@ -39,6 +40,8 @@ export interface Target {
 /** The answer of `GET /targets?domain=`. @public */
 export interface TargetsResponse {
   items: Target[];
+  /** Whether pull requests are opened with the user's own credentials alone. */
+  requireUserCredentials: boolean;
 }
 
 /** An identity that a provider of clusters can act by. @public */
@@ -87,6 +90,8 @@ export interface PreviewRequest {
   templateRef: string;
   /** The values of its form. */
   values: Record<string, unknown>;
+  /** The user's own, for the Git provider; that of the integration where left out. */
+  token?: string;
 }
 
 /** Something that validation found in a file. @public */
@@ -116,7 +121,8 @@ export interface PreviewResponse {
   repository: string;
   base: string;
   files: PreviewFile[];
-  objects: ChangedObject[];
+  /** Where they are on several hosts, with the host of each. */
+  objects: (ChangedObject & { host?: string })[];
   /** What is to be said of the whole, such as what deletion will do. */
   findings: Finding[];
   /** `server`: by its own dry run; `schema`: by the schema that it serves. */
@@ -162,17 +168,27 @@ export interface Possibility {
   reason?: string;
 }
 
+/** The versions that something can go to. @public */
+export interface UpgradeChoice extends Possibility {
+  current: string;
+  /** Where `anyVersion` is set, those that are known. */
+  versions: string[];
+  /** Whether others may be asked for: nobody says which there are. */
+  anyVersion?: boolean;
+  /** The image of the machines, where a newer version needs another. */
+  image?: string;
+}
+
 /** The answer of `GET /entity-changes?entityRef=`. @public */
 export interface EntityChangesResponse {
   /** The Template that it was made from. */
   templateRef?: string;
-  /** Where its files are, where that is known. */
+  /** Where it is written, where that is known. */
   repository?: string;
   files?: string[];
   /** The values of the template's form that it was made from. */
   formData?: Record<string, unknown>;
-  /** With the spec as its repository has it, where it is edited as a whole. */
-  edit: Possibility & { spec?: Record<string, unknown> };
+  edit: Possibility;
   remove: Possibility;
   scale?: Possibility & {
     controlPlaneReplicas?: number;
@@ -180,5 +196,33 @@ export interface EntityChangesResponse {
     minRunners?: number;
     maxRunners?: number;
   };
-  upgrade?: Possibility & { current: string; versions: string[] };
+  /** Of a whole cluster, or of its control plane alone, with what follows it. */
+  upgrade?: UpgradeChoice & {
+    /** Sets of machines that are behind the control plane. */
+    workers?: UpgradeChoice & { sets: string[] };
+  };
+  /** Whether pull requests are opened with the user's own credentials alone. */
+  requireUserCredentials: boolean;
+}
+
+/** Asks for what an object is edited with as a whole. @public */
+export interface EditFormRequest {
+  /** The object's own entity. */
+  entityRef: string;
+  /** The user's own, for the Git provider; that of the integration where left out. */
+  token?: string;
+}
+
+/** An object as it is written, and what a form is made of. @public */
+export interface EditFormResponse {
+  /** As its file says, like all here but the schema. */
+  apiVersion: string;
+  kind: string;
+  repository: string;
+  path: string;
+  spec: Record<string, unknown>;
+  /** Of the spec, as the host serves it; absent where no form can be made of it. */
+  schema?: JsonSchema;
+  /** Why there is no schema. */
+  noSchema?: string;
 }

@@ -113,6 +113,11 @@ export interface ClusterValues {
     version: string;
     /** Labels, by which add-ons choose clusters. */
     labels?: { name: string; value: string }[];
+    /**
+     * Whether a GitopsCluster of these labels is written beside it, for which Weave
+     * GitOps runs its ClusterBootstrapConfigs.
+     */
+    bootstrap?: boolean;
   };
   infrastructure: ClusterInfrastructure;
   nodeGroups?: NodeGroupValues[];
@@ -152,6 +157,10 @@ export type ClusterInfrastructure =
 /** Machines of one kind. @public */
 export interface NodeGroupValues {
   name: string;
+  /** The cluster's by default: they lag for the time of an upgrade. */
+  version?: string;
+  /** Of that version, for DigitalOcean. */
+  image?: string;
   replicas?: number;
   /** Instead of replicas: what an autoscaler keeps to. */
   autoscaling?: { min: number; max: number };
@@ -162,6 +171,8 @@ export interface NodeGroupValues {
 /** The values of the generator `deployment`: a chart, released into a cluster. @public */
 export interface DeploymentValues extends OwnershipValues {
   name: string;
+  /** The entity reference of the Component that is deployed. */
+  service?: string;
   /** The entity reference of a cluster; the host itself where left out. */
   cluster?: string;
   /** In that cluster; made where it is not there. */

@@ -16,4 +16,5 @@
 export * from './ChangeInput';
 export * from './ChangeOrigin';
 export * from './ChangesApi';
+export * from './clusterImageOf';
 export * from './GeneratorValues';

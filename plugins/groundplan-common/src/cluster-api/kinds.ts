@@ -67,6 +67,15 @@ const INITIALIZATION = [
 /** Of what is part of a cluster nobody reads another. */
 const ANNOTATIONS_OF_PARTS = [PAUSED_ANNOTATION];
 
+/** Where they are, an autoscaler decides how many machines a set has. @public */
+export const AUTOSCALER_ANNOTATIONS = [
+  'cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size',
+  'cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size',
+  'cluster.x-k8s.io/replicas-managed-by',
+];
+
+const ANNOTATIONS_OF_SETS = [PAUSED_ANNOTATION, ...AUTOSCALER_ANNOTATIONS];
+
 const cluster: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'Cluster',
@@ -84,8 +93,10 @@ const cluster: KindRule = {
     'spec.topology.controlPlane.replicas',
     'spec.topology.workers.machineDeployments.*.name',
     'spec.topology.workers.machineDeployments.*.replicas',
+    'spec.topology.workers.machineDeployments.*.metadata.annotations',
     'spec.topology.workers.machinePools.*.name',
     'spec.topology.workers.machinePools.*.replicas',
+    'spec.topology.workers.machinePools.*.metadata.annotations',
     'spec.topology.variables.*.name',
     'spec.topology.variables.*.value',
     ...REPORTED,
@@ -101,7 +112,7 @@ const machineDeployment: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachineDeployment',
   versions: VERSIONS,
-  annotations: ANNOTATIONS_OF_PARTS,
+  annotations: ANNOTATIONS_OF_SETS,
   fields: [
     ...MACHINE_TEMPLATE,
     'spec.paused',
@@ -124,7 +135,7 @@ const machinePool: KindRule = {
   group: CLUSTER_API_GROUP,
   kind: 'MachinePool',
   versions: VERSIONS,
-  annotations: ANNOTATIONS_OF_PARTS,
+  annotations: ANNOTATIONS_OF_SETS,
   fields: [
     ...MACHINE_TEMPLATE,
     'spec.template.spec.infrastructureRef',

@@ -21,7 +21,7 @@ import type { ReadTemplate } from '../templates/parametrised/TemplateReading';
 import { DomainId } from './Domain';
 
 /** The domains whose objects have entities. @public */
-export type EntityDomainId = DomainId | 'templates';
+export type EntityDomainId = DomainId | 'templates' | 'deployments';
 
 /** The kinds of entities that objects have. @public */
 export type GroundplanEntityKind = 'Resource' | 'Template';
@@ -83,6 +83,8 @@ export interface EntityFacts {
     namespace?: string;
     name: string;
   }[];
+  /** References of entities of people's own that depend on this one, as written. */
+  dependencyOf?: string[];
   /** Further annotations of the entity; small, and never status. */
   annotations: Record<string, string>;
   /** The form and the steps, where the entity is a Template. */
@@ -100,6 +102,8 @@ export interface EntityFacts {
 export interface EntityDomain<Id extends EntityDomainId = EntityDomainId> {
   id: Id;
   subjects: EntityDomainSubject[];
+  /** Kinds other than those of the subjects that facts are computed from. */
+  describedBy?: readonly { group: string; kind: string }[];
   /** The other objects that the facts are computed from. */
   related(object: KubernetesObject, lookup: ObjectLookup): KubernetesObject[];
   /** The subjects whose entities may differ after this object has changed. */

@@ -18,7 +18,7 @@ import { Domain } from './Domain';
 import { EntityDomain } from './EntityDomain';
 import { Fleet } from './Fleet';
 import { clusterApiDomain, clustersFleet } from '../cluster-api';
-import { gitopsDomain } from '../gitops';
+import { deployments, gitopsDomain } from '../gitops';
 import {
   runnerScaleSetsDomain,
   runnerScaleSetsFleet,
@@ -47,4 +47,5 @@ export const fleets: readonly [
 export const entityDomains: readonly EntityDomain[] = [
   ...fleets,
   templateSources,
+  deployments,
 ];

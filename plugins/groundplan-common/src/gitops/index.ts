@@ -15,6 +15,7 @@
  */
 
 export * from './appliedBy';
+export * from './deployments';
 export * from './gitopsDomain';
 export * from './health/assessFluxObject';
 export * from './health/assessGitopsCluster';

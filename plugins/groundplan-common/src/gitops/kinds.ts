@@ -133,6 +133,9 @@ export const gitopsKinds: KindRule[] = [
       'spec.dependsOn.*.namespace',
       'spec.kubeConfig.secretRef.name',
       'spec.kubeConfig.configMapRef.name',
+      // Where values come from, never what they are
+      'spec.valuesFrom.*.kind',
+      'spec.valuesFrom.*.name',
       'status.failures',
       'status.installFailures',
       'status.upgradeFailures',

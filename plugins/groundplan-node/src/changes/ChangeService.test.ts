@@ -50,7 +50,7 @@ function terraform(name: string, namespace: string, what?: string) {
   } as KubernetesObject;
 }
 
-function start(what?: string) {
+function start(what?: string, requireUserCredentials?: boolean) {
   const config = new ConfigReader({
     groundplan: { repositories: [{ url: URL }] },
   });
@@ -80,6 +80,7 @@ function start(what?: string) {
       throw new Error('nothing is rendered here');
     },
     pullRequests: PullRequestReader.create({ integrations }),
+    requireUserCredentials,
   });
   entities.close();
   return { changes, entities };
@@ -132,4 +133,32 @@ describe('ChangeService', () => {
       expect(await plan(ref)).toBe(`NotFoundError: There is no entity ${ref}`);
     }
   });
+
+  it.each<[boolean | undefined, string | undefined, string]>([
+    [true, undefined, 'none were given for git.example.com: sign in'],
+    [true, '', 'none were given for git.example.com: sign in'],
+    [true, 'gho_own', 'integrations'],
+    [undefined, undefined, 'integrations'],
+  ])(
+    'where users have to write themselves (%s), and the token is %j, says %s',
+    async (isRequired, token, message) => {
+      const { changes } = start(undefined, isRequired);
+      const plan = {
+        what: OWN,
+        host: 'hub',
+        namespace: 'team-a',
+        repository: URL,
+        base: 'main',
+        basedOn: 'abc',
+        files: [],
+        objects: [],
+        title: 'x',
+      };
+      const change = { plan, files: [], reach: [] };
+      const opening = changes.open(change, { title: 'x', body: '' }, { token });
+      // Nothing is asked of a provider: no integration knows it
+      await expect(opening).rejects.toThrow(message);
+      await expect(opening).rejects.not.toThrow('gho_own');
+    },
+  );
 });

@@ -13,11 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
   ChangePlan,
+  EditFormResponse,
   Finding,
   getRecord,
   TargetRepository,
@@ -29,12 +30,13 @@ import { HostConnection } from '../host-clusters/HostConnection';
 import { Mirror } from '../mirror/Mirror';
 import { openPullRequest } from '../pull-requests/openPullRequest';
 import { OpenedPullRequest } from '../pull-requests/PullRequestChange';
-import { validateFiles } from '../validation/validateFiles';
 import { ValidationResult } from '../validation/ValidationResult';
 import { bootstrapFindings } from './consequences/bootstrapFindings';
 import { consequences } from './consequences/consequences';
 import { findWritten } from './object/findWritten';
+import { readSpecSchema } from './object/readSpecSchema';
 import { WrittenObject, WrittenObjects } from './object/WrittenObjects';
+import { withoutUserCredentials } from './open/withoutUserCredentials';
 import { ChangePlanner, PlanOptions } from './plan/ChangePlanner';
 import { objectsOf } from './plan/describeObjects';
 import { PlannedChange } from './plan/finishPlan';
@@ -49,6 +51,8 @@ import { Renderer } from './render/Renderer';
 import { TargetRepositories } from './repositories/TargetRepositories';
 import { requiredRights } from './rights/requiredRights';
 import { RequiredRight } from './rights/rightOfThing';
+import { joinProgress } from './several/joinProgress';
+import { validateParts } from './several/validateParts';
 
 /** @internal */
 export interface ChangeServiceOptions {
@@ -59,6 +63,8 @@ export interface ChangeServiceOptions {
   integrations: ScmIntegrationRegistry;
   render: Renderer<ChangeInput['source']>;
   pullRequests: PullRequestReader;
+  /** Whether the integrations' credentials may not be written with. */
+  requireUserCredentials?: boolean;
 }
 
 /** What a pull request says. @public */
@@ -105,6 +111,11 @@ export class ChangeService {
     });
   }
 
+  /** Whether pull requests are opened with the user's own credentials alone. */
+  get requiresUserCredentials(): boolean {
+    return this.#options.requireUserCredentials ?? false;
+  }
+
   /** The pull requests that changes were made by. */
   get pullRequests(): PullRequestReader {
     return this.#options.pullRequests;
@@ -137,13 +148,20 @@ export class ChangeService {
     }
   }
 
-  /** Opens the pull request of a change, or finds the one that is open. */
+  /**
+   * Opens the pull request of a change, or finds the one that is open.
+   *
+   * @throws InputError where it takes the user's own credentials, and there are none.
+   */
   async open(
     { plan, files }: PlannedChange,
     request: PullRequestText,
     access: GitAccess = {},
   ): Promise<OpenedChange> {
     const { url } = this.#options.repositories.find(plan.host, plan.repository);
+    if (this.requiresUserCredentials && !access.token) {
+      throw new InputError(withoutUserCredentials(url));
+    }
     const provider = createGitProvider({
       url,
       ...access,
@@ -172,23 +190,13 @@ export class ChangeService {
     }
   }
 
-  /** Checks the files of a plan as the host cluster itself would. */
+  /** Checks the files of a plan as its host clusters themselves would. */
   async validate(
     plan: ChangePlan,
     options: { signal?: AbortSignal } = {},
   ): Promise<ValidationResult> {
-    const connection = this.#options.hosts.find(
-      ({ name }) => name === plan.host,
-    );
-    if (!connection) {
-      throw new NotFoundError(`There is no host cluster ${plan.host}`);
-    }
-    return await validateFiles({
-      files: plan.files,
-      connection,
-      namespace: plan.namespace || undefined,
-      signal: options.signal,
-    });
+    const { hosts } = this.#options;
+    return await validateParts(plan, { hosts, ...options });
   }
 
   /** How far a change has come since its pull request was opened. */
@@ -204,7 +212,11 @@ export class ChangeService {
         plan,
       );
       return state === 'merged'
-        ? objectProgress(plan.objects, mirror.lookup(plan.host))
+        ? joinProgress(
+            (plan.parts ?? [plan]).map(({ objects, host }) =>
+              objectProgress(objects, mirror.lookup(host)),
+            ),
+          )
         : state;
     } catch (error) {
       throw toBackstageError(error);
@@ -212,7 +224,11 @@ export class ChangeService {
   }
 
   /** What people should know of a change beyond its files. */
-  consequences({ plan, files }: PlannedChange): Finding[] {
+  consequences(change: PlannedChange): Finding[] {
+    return (change.parts ?? [change]).flatMap(part => this.#consequences(part));
+  }
+
+  #consequences({ plan, files, findings = [] }: PlannedChange): Finding[] {
     const lookup = this.#options.mirror.lookup(plan.host);
     const isChanged = (object: ManifestObject) =>
       plan.objects.some(
@@ -225,6 +241,7 @@ export class ChangeService {
       .flatMap(file => objectsOf(file, 'after'))
       .filter(isChanged);
     return [
+      ...findings,
       ...consequences(plan.objects, lookup),
       ...bootstrapFindings(written, plan.namespace, lookup),
     ];
@@ -241,26 +258,50 @@ export class ChangeService {
   }
 
   /**
-   * The spec of an object as its file has it.
+   * What an object is edited with as a whole: its spec as its file has it, and
+   * the schema that the host serves of its kind.
    *
    * @throws NotFoundError where no file holds it.
    */
-  async writtenSpec(
+  async editForm(
     resolved: ResolvedEntity,
     access: GitAccess = {},
-  ): Promise<Record<string, unknown> | undefined> {
+  ): Promise<EditFormResponse> {
     const { integrations } = this.#options;
+    const connection = this.#host(resolved.host);
     try {
-      const { location } = await findWritten(
+      const { repository, location } = await findWritten(
         this.#written.subjectOf(resolved),
         {
           repositories: this.#written.of(resolved).repositories,
           open: one => openBase(one, { ...access, integrations }),
         },
       );
-      return getRecord(location.object, 'spec');
+      if ('folder' in location) {
+        throw new ConflictError(
+          `It is installed by the chart in ${location.folder}; change its values there`,
+        );
+      }
+      const { object, path } = location;
+      const { apiVersion, kind } = object;
+      return {
+        apiVersion,
+        kind,
+        repository: repository.url,
+        path,
+        spec: getRecord(object, 'spec') ?? {},
+        ...(await readSpecSchema(connection, object, access.signal)),
+      };
     } catch (error) {
       throw toBackstageError(error);
     }
+  }
+
+  #host(name: string): HostConnection {
+    const connection = this.#options.hosts.find(host => host.name === name);
+    if (!connection) {
+      throw new NotFoundError(`There is no host cluster ${name}`);
+    }
+    return connection;
   }
 }

@@ -61,6 +61,10 @@ export const changeServiceRef = createServiceRef<ChangeService>({
           integrations,
           pullRequests: PullRequestReader.create({ integrations }),
           render: renderSource,
+          // The Scaffolder's own key: who has set it means all that templates write
+          requireUserCredentials: config.getOptionalBoolean(
+            'scaffolder.requireScmUserCredentials',
+          ),
         });
       },
     }),

@@ -601,6 +601,56 @@ describe('groundplan.entity.copyAnnotations', () => {
   });
 });
 
+describe('what is deployed', () => {
+  const release = (name: string, deploys: string): KubernetesObject => ({
+    apiVersion: 'helm.toolkit.fluxcd.io/v2',
+    kind: 'HelmRelease',
+    metadata: {
+      name,
+      namespace: 'team-a',
+      uid: name,
+      annotations: { 'groundplan.dev/deploys': deploys },
+    },
+    spec: { kubeConfig: { secretRef: { name: 'payments-kubeconfig' } } },
+  });
+  const cluster: KubernetesObject = {
+    apiVersion: 'cluster.x-k8s.io/v1beta2',
+    kind: 'Cluster',
+    metadata: { name: 'payments', namespace: 'team-a', uid: 'payments' },
+    spec: {},
+  };
+
+  it('depends on its cluster, and its service on it', () => {
+    const good = release('shop', 'shop');
+    const bad = release('cart', 'group:default/team-a');
+    const mirror = FakeMirror.create({ hub: [good, bad] });
+    const resolver = EntityResolver.create({
+      mirror,
+      config: new ConfigReader({}),
+      logger: mockServices.logger.mock(),
+    });
+    const HOST = 'resource:default/hub.management-cluster';
+    const specOf = (object: KubernetesObject) =>
+      resolver.resolve('hub', object)?.entity.spec;
+    expect(specOf(good)).toEqual({
+      type: 'deployment',
+      owner: 'group:default/unowned',
+      dependsOn: [HOST],
+      dependencyOf: ['component:default/shop'],
+    });
+    mirror.put('hub', cluster);
+    expect(specOf(good)?.dependsOn).toEqual([
+      HOST,
+      'resource:default/payments.cluster.team-a.hub',
+    ]);
+    expect(specOf(bad)).not.toHaveProperty('dependencyOf');
+    expect(ids(resolver.resolve('hub', bad))).toContain('dependency-invalid');
+    mirror.remove('hub', good);
+    expect(specOf(good)).toBeUndefined();
+    resolver.close();
+  });
+});
+
 describe('Template entities', () => {
   const templates: EntityDomain = {
     id: 'templates',

@@ -116,6 +116,17 @@ export function buildEntity(options: BuildEntityOptions): Entity & {
       []),
     ...(checkLinks(facts.links).value ?? []),
   ];
+  const dependencyOf = (facts.dependencyOf ?? []).flatMap(text => {
+    const { value, problems } = parseReference(text, ['component']);
+    problems.forEach(problem =>
+      reader.add({
+        id: 'dependency-invalid',
+        severity: 'warning',
+        message: `What it deploys: ${problem}`,
+      }),
+    );
+    return value ?? [];
+  });
   const location = originLocationOf(origin);
 
   return {
@@ -149,6 +160,7 @@ export function buildEntity(options: BuildEntityOptions): Entity & {
       ...(kind === 'Template'
         ? copyOf(facts.template)
         : { dependsOn: [...new Set(dependsOn)].sort() }),
+      ...(dependencyOf.length > 0 && { dependencyOf }),
     },
   };
 }

@@ -73,6 +73,7 @@ export class GitProviderError extends CustomErrorBase {
   readonly retryAfter?: number;
   /** The HTTP status, where one was answered. */
   readonly status?: number;
+  readonly #options: GitProviderErrorOptions;
 
   constructor(options: GitProviderErrorOptions) {
     // No cause: its message would become part of this one, whatever it holds
@@ -80,5 +81,15 @@ export class GitProviderError extends CustomErrorBase {
     this.kind = options.kind;
     this.retryAfter = options.retryAfter;
     this.status = options.status;
+    this.#options = options;
+  }
+
+  /** The same, with one more thing that the reader should know. */
+  andThen(next: string): GitProviderError {
+    const options = this.#options;
+    return new GitProviderError({
+      ...options,
+      next: `${options.next} ${next}`,
+    });
   }
 }

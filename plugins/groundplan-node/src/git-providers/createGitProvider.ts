@@ -56,7 +56,9 @@ export interface CreateGitProviderOptions
 export function createGitProvider(
   options: CreateGitProviderOptions,
 ): GitProvider {
-  const { integrations, token, signal, onRequest } = options;
+  const { integrations, signal, onRequest } = options;
+  // A secret that nobody gave is an empty text
+  const token = options.token || undefined;
   const { url, host } = parseRepositoryUrl(options.url);
   const shared = { signal, onRequest };
   for (const connect of CONNECTORS) {

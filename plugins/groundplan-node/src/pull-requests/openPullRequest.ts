@@ -25,6 +25,7 @@ import {
   GitProviderError,
   GitProviderErrorKind,
 } from '../git-providers/GitProviderError';
+import { requireChangeable } from '../git-providers/requireChangeable';
 import { addTrailers, hashInput, readTrailers } from './commitTrailers';
 import {
   FileSummary,
@@ -60,7 +61,8 @@ class LostRace extends Error {
  *
  * @remarks
  * Fails with a GitProviderError, or an InputError where the files cannot be
- * written at all. A branch for which no pull request could be opened is removed.
+ * written at all. A branch for which no pull request could be opened is removed,
+ * or else named.
  *
  * @public
  */
@@ -69,27 +71,13 @@ export async function openPullRequest(
   change: PullRequestChange,
 ): Promise<OpenedPullRequest> {
   const repository = await provider.getRepository();
-  const fail = failure(provider, repository);
-  if (repository.archived) {
-    throw fail(
-      'archived',
-      'The repository is archived',
-      'Unarchive it, or choose another repository.',
-    );
-  }
-  if (repository.empty) {
-    throw fail(
-      'empty',
-      'The repository has no commit yet, and so no branch to change',
-      'Make a first commit in it, a README for example, and try again.',
-    );
-  }
+  requireChangeable(provider, repository);
   const run = {
     provider,
     change,
     base: change.base ?? repository.defaultBranch,
     input: hashInput(change.input, change.files),
-    fail,
+    fail: failure(provider, repository),
     where: `${repository.name}, ${provider.title}`,
   };
   for (let attempt = 1; ; attempt++) {
@@ -180,13 +168,7 @@ async function openNew(run: Run, branch: string): Promise<OpenedPullRequest> {
   try {
     pullRequest = await open(run, branch);
   } catch (error) {
-    // One that may have been opened all the same keeps its branch: the next run finds it
-    const isCertain =
-      error instanceof GitProviderError && error.kind !== 'unavailable';
-    if (isCertain) {
-      await provider.deleteBranch(branch);
-    }
-    throw error;
+    throw await withoutBranch(run, branch, error);
   }
   return {
     outcome: 'opened',
@@ -195,6 +177,30 @@ async function openNew(run: Run, branch: string): Promise<OpenedPullRequest> {
     commit: commit.sha,
     files: summarize(changes),
   };
+}
+
+/**
+ * Takes a branch away again for which no pull request could be opened. Where one
+ * may have been opened all the same the branch stays, or it would be closed.
+ */
+async function withoutBranch(
+  { provider }: Run,
+  branch: string,
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof GitProviderError)) {
+    return error;
+  }
+  const stays = `The branch '${branch}' stays; the next run goes on with it.`;
+  if (error.kind === 'unavailable') {
+    return error.andThen(stays);
+  }
+  try {
+    await provider.deleteBranch(branch);
+    return error;
+  } catch {
+    return error.andThen(stays);
+  }
 }
 
 /** On a branch that is there, with an open pull request or with none. */

@@ -37,6 +37,7 @@ import { sendRequest } from './sendRequest';
 import { toStatusError } from './toStatusError';
 import { TransportCounters } from './TransportCounters';
 import { TurnQueue } from './TurnQueue';
+import { withoutManagedFields } from './withoutManagedFields';
 
 /** Options of {@link HostTransport.create}. @internal */
 export interface HostTransportOptions {
@@ -90,7 +91,10 @@ export class HostTransport {
         this.#requireJson(request, response);
         const text = await this.#read(request, response, request.maxBytes);
         const body: unknown = await this.#options.turns.run(() =>
-          parseJson(text, describe(request)),
+          parseJson(
+            request.verb === 'list' ? withoutManagedFields(text) : text,
+            describe(request),
+          ),
         );
         return {
           status: response.statusCode ?? 200,

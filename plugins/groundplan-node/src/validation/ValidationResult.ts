@@ -28,7 +28,7 @@ export interface ValidationFinding {
 /** Something that was not checked. @public */
 export interface UncheckedPart {
   path: string;
-  /** By name, such as `Cluster team-a/x: CEL rules of spec.topology`. */
+  /** By name, such as `Cluster team-a/x: CEL rule of spec.topology: a class is needed`. */
   what: string;
   why: string;
 }

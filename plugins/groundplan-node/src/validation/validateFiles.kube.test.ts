@@ -185,15 +185,25 @@ describeWithKubeApiServer('validateFiles', () => {
     },
   );
 
-  it('names rules in CEL where only the server evaluates them', async () => {
+  it('evaluates rules in CEL, and names those that only the server does', async () => {
     const files = {
-      'a.yaml': construct('  size: 1\n  ruled:\n    low: 2\n    high: 1\n'),
+      'a.yaml': construct(
+        '  size: 1\n  ruled:\n    low: 2\n    high: 1\n  rules:\n    quantity: 5Gi\n',
+      ),
     };
     expect(places(await validate(files))).toEqual([
       'error a.yaml:7 spec.ruled',
     ]);
     const { findings, unchecked } = await validate(files, 'nobody');
-    expect(findings).toEqual([]);
+    expect(findings).toEqual([
+      {
+        path: 'a.yaml',
+        line: 7,
+        field: 'spec.ruled',
+        severity: 'error',
+        message: 'low must not be above high',
+      },
+    ]);
     expect(unchecked).toEqual([
       {
         path: 'a.yaml',
@@ -202,8 +212,10 @@ describeWithKubeApiServer('validateFiles', () => {
       },
       {
         path: 'a.yaml',
-        what: 'Construct made-up: CEL rules of spec.ruled',
-        why: 'nothing here evaluates CEL',
+        what: expect.stringMatching(
+          /^Construct made-up: CEL rule of spec\.rules\.quantity: isQuantity/,
+        ),
+        why: expect.stringMatching(/cannot be evaluated here: .*isQuantity/),
       },
     ]);
   });

@@ -22,11 +22,8 @@ import { readManifests } from './manifests/readManifests';
 import { ManifestChecker } from './ManifestChecker';
 import { ManifestReport } from './ManifestReport';
 import { HostSchemas } from './openapi/HostSchemas';
-import { OpenApiCache } from './openapi/OpenApiCache';
+import { servedDocuments } from './openapi/servedDocuments';
 import { ValidationFinding, ValidationResult } from './ValidationResult';
-
-/** For the life of the process: what hosts serve seldom changes. */
-const cache = OpenApiCache.create();
 
 /**
  * Checks the Kubernetes objects in files as the host cluster would when they are
@@ -60,7 +57,7 @@ export async function validateFiles(options: {
     const schemas = HostSchemas.create({
       host: connection.name,
       transport,
-      cache,
+      cache: servedDocuments,
       signal,
     });
     const reports = await ManifestChecker.create({

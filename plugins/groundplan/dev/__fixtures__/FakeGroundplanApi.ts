@@ -23,6 +23,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   ForceUnlockRequest,
@@ -59,6 +61,7 @@ import {
   terraformChanges,
 } from './changes';
 import { clusters } from './clusters';
+import { clusterEditForm, terraformEditForm } from './editForms';
 import { hosts } from './hosts';
 import { runnerScaleSets } from './runnerScaleSets';
 import { terraformFacets } from './terraformFacets';
@@ -185,6 +188,12 @@ export class FakeGroundplanApi implements GroundplanApi {
     return entityRef.includes('.runner-scale-set.')
       ? runnerScaleSetChanges
       : clusterChanges;
+  }
+
+  async getEditForm(request: EditFormRequest): Promise<EditFormResponse> {
+    return request.entityRef.includes('.terraform.')
+      ? terraformEditForm
+      : clusterEditForm;
   }
 
   async getTerraformFacet<F extends keyof TerraformFacets>(

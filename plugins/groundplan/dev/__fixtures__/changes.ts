@@ -32,6 +32,7 @@ const PLATFORM = 'https://git.example.com/demo/platform.git';
 /** Where things may be made: anywhere, on one host, and nowhere. */
 export const targets: Record<ChangeDomain, TargetsResponse> = {
   cluster: {
+    requireUserCredentials: false,
     items: [
       {
         host: 'hub',
@@ -60,6 +61,7 @@ export const targets: Record<ChangeDomain, TargetsResponse> = {
     ],
   },
   terraform: {
+    requireUserCredentials: false,
     items: [
       {
         host: 'hub',
@@ -76,8 +78,8 @@ export const targets: Record<ChangeDomain, TargetsResponse> = {
       },
     ],
   },
-  'runner-scale-set': { items: [] },
-  app: { items: [] },
+  'runner-scale-set': { requireUserCredentials: false, items: [] },
+  app: { requireUserCredentials: false, items: [] },
 };
 
 /** Identities of two providers, and one that could not be read. */
@@ -308,10 +310,7 @@ export const clusterChanges: EntityChangesResponse = {
   repository: PLATFORM,
   files: ['clusters/hub/team-payments/payments.yaml'],
   formData: { name: 'payments', version: 'v1.33.1' },
-  edit: {
-    allowed: true,
-    spec: { topology: { version: 'v1.33.1', controlPlane: { replicas: 3 } } },
-  },
+  edit: { allowed: true },
   remove: {
     allowed: false,
     reason: 'You lack the permission groundplan.cluster.delete for it.',
@@ -326,17 +325,16 @@ export const clusterChanges: EntityChangesResponse = {
     current: 'v1.33.1',
     versions: ['v1.33.4', 'v1.34.1'],
   },
+  requireUserCredentials: false,
 };
 
 /** Of a Terraform resource that somebody wrote by hand. */
 export const terraformChanges: EntityChangesResponse = {
   repository: PLATFORM,
   files: ['clusters/hub/team-payments/payments-db.yaml'],
-  edit: {
-    allowed: true,
-    spec: { path: './modules/postgres', interval: '10m', approvePlan: '' },
-  },
+  edit: { allowed: true },
   remove: { allowed: true },
+  requireUserCredentials: false,
 };
 
 /** Of a scale set whose files nobody knows. */
@@ -349,4 +347,5 @@ export const runnerScaleSetChanges: EntityChangesResponse = {
     minRunners: 0,
     maxRunners: 10,
   },
+  requireUserCredentials: false,
 };

@@ -16,6 +16,7 @@
 
 export * from './changes';
 export { clusters } from './clusters';
+export { clusterEditForm, terraformEditForm } from './editForms';
 export { entities } from './entities';
 export { FakeGroundplanApi } from './FakeGroundplanApi';
 export { hosts } from './hosts';

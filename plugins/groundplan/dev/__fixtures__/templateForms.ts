@@ -152,4 +152,35 @@ export const templateForms: Record<string, TemplateParameterSchema> = {
       previewPage,
     ],
   },
+  asking: {
+    title: 'Terraform resource, by the user alone',
+    steps: [
+      {
+        title: 'Where it goes',
+        schema: {
+          type: 'object',
+          properties: {
+            target: {
+              type: 'object',
+              'ui:field': 'GroundplanTarget',
+              'ui:options': { domain: 'terraform' },
+            },
+          },
+        },
+      },
+      {
+        title: 'What will change',
+        schema: {
+          type: 'object',
+          properties: {
+            preview: {
+              type: 'string',
+              'ui:field': 'GroundplanPreview',
+              'ui:options': { secretsKey: 'OWN' },
+            },
+          },
+        },
+      },
+    ],
+  },
 };

@@ -14,6 +14,12 @@
  * limitations under the License.
  */
 
+import { ScmAuthApi } from '@backstage/integration-react';
+import {
+  SecretsContextProvider,
+  TemplateParameterSchema,
+  useTemplateSecrets,
+} from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -35,6 +41,10 @@ interface RenderFormOptions {
   api?: FakeGroundplanApi;
   /** The name of one of the fixtures' templates. */
   template?: string;
+  /** Options of the first field. */
+  uiOptions?: object;
+  /** What signs the user in to Git providers. */
+  scmAuth?: ScmAuthApi;
   /** What a link filled in. */
   values?: Values;
   path?: string;
@@ -58,20 +68,28 @@ export async function renderForm(options: RenderFormOptions = {}) {
   } = options;
   sharedQueryClient.clear();
   const onCreate = jest.fn(async (_values: Values) => {});
+  let secrets: Record<string, string> = {};
+  function Secrets() {
+    secrets = useTemplateSecrets().secrets;
+    return null;
+  }
   const form = (
-    <Stepper
-      manifest={templateForms[template]}
-      extensions={FIELDS}
-      initialState={values as {}}
-      onCreate={onCreate}
-    />
+    <SecretsContextProvider>
+      <Secrets />
+      <Stepper
+        manifest={withOptions(templateForms[template], options.uiOptions)}
+        extensions={FIELDS}
+        initialState={values as {}}
+        onCreate={onCreate}
+      />
+    </SecretsContextProvider>
   );
   renderGroundplan(
     <Routes>
       <Route path="/create/templates/:namespace/:templateName" element={form} />
       <Route path="*" element={form} />
     </Routes>,
-    { api, path },
+    { api, path, scmAuth: options.scmAuth },
   );
   const press = async (name: string) => {
     await userEvent.click(await screen.findByRole('button', { name }));
@@ -79,6 +97,8 @@ export async function renderForm(options: RenderFormOptions = {}) {
   return {
     next: () => press('Next'),
     back: () => press('Back'),
+    /** What would be sent beside the values. */
+    secrets: () => secrets,
     /** From the last page: what would be sent. */
     created: async () => {
       await press('Review');
@@ -94,6 +114,21 @@ export async function renderForm(options: RenderFormOptions = {}) {
   };
 }
 
+function withOptions(
+  manifest: TemplateParameterSchema,
+  uiOptions?: object,
+): TemplateParameterSchema {
+  if (!uiOptions) {
+    return manifest;
+  }
+  const copy: TemplateParameterSchema = JSON.parse(JSON.stringify(manifest));
+  const { properties } = copy.steps[0].schema as {
+    properties: Record<string, Record<string, unknown>>;
+  };
+  Object.values(properties)[0]['ui:options'] = uiOptions;
+  return copy;
+}
+
 /** An API that fails one request as a test says. @internal */
 export function failing(
   method:
@@ -102,6 +137,7 @@ export function failing(
     | 'getProfiles'
     | 'getProfileValues'
     | 'preview'
+    | 'getEditForm'
     | 'getEntityChanges'
     | 'getPullRequests',
   error: Error,

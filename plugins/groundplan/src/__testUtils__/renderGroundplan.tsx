@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ScmAuthApi, scmAuthApiRef } from '@backstage/integration-react';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -53,12 +54,13 @@ export function renderGroundplan(
     path?: string;
     signals?: SignalApi;
     changeTemplate?: string;
+    scmAuth?: ScmAuthApi;
     /** Where there is no Scaffolder. */
     withoutForms?: boolean;
   } = {},
 ) {
   const { api = new FakeGroundplanApi(), path = '/', signals } = options;
-  const { changeTemplate, withoutForms } = options;
+  const { changeTemplate, scmAuth, withoutForms } = options;
   return renderInTestApp(
     <GroundplanQueryProvider value={createQueryClient()}>
       {element}
@@ -69,6 +71,7 @@ export function renderGroundplan(
         [entityStatusStoreRef, EntityStatusStore.create({ api })] as const,
         [catalogApiRef, catalogApiMock({ entities })] as const,
         ...(signals ? [[signalApiRef, signals] as const] : []),
+        ...(scmAuth ? [[scmAuthApiRef, scmAuth] as const] : []),
       ],
       ...(changeTemplate && {
         config: {

@@ -22,6 +22,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   ForceUnlockRequest,
@@ -107,8 +109,13 @@ export interface GroundplanApi {
   /** What can be changed of an entity by pull request, and if not why. */
   getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions & { spec?: boolean },
+    options?: GroundplanRequestOptions,
   ): Promise<EntityChangesResponse>;
+  /** An object as it is written, and the schema of its kind. */
+  getEditForm(
+    request: EditFormRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<EditFormResponse>;
   /** What is known of a Terraform resource beside its tab. */
   getTerraformFacet<F extends keyof TerraformFacets>(
     object: ObjectId,

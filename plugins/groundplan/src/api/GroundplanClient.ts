@@ -22,6 +22,8 @@ import {
   CredentialsResponse,
   DetailsByDomain,
   DomainId,
+  EditFormRequest,
+  EditFormResponse,
   EntityChangesResponse,
   EntityStatusResponse,
   ForceUnlockRequest,
@@ -139,13 +141,16 @@ export class GroundplanClient implements GroundplanApi {
 
   async getEntityChanges(
     entityRef: string,
-    options?: GroundplanRequestOptions & { spec?: boolean },
+    options?: GroundplanRequestOptions,
   ): Promise<EntityChangesResponse> {
-    const spec = options?.spec ? 'true' : undefined;
-    return this.#get(
-      `/entity-changes${toQueryString({ entityRef, spec })}`,
-      options,
-    );
+    return this.#get(`/entity-changes${toQueryString({ entityRef })}`, options);
+  }
+
+  async getEditForm(
+    request: EditFormRequest,
+    options?: GroundplanRequestOptions,
+  ): Promise<EditFormResponse> {
+    return this.#post('/edit-form', request, options);
   }
 
   async getTerraformFacet<F extends keyof TerraformFacets>(
@@ -183,6 +188,10 @@ export class GroundplanClient implements GroundplanApi {
     return this.#post('/terraforms/operations', request);
   }
 
+  async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
+    return this.#request(path, { signal: options?.signal });
+  }
+
   async #post<T>(
     path: string,
     body: object,
@@ -194,10 +203,6 @@ export class GroundplanClient implements GroundplanApi {
       body: JSON.stringify(body),
       signal: options?.signal,
     });
-  }
-
-  async #get<T>(path: string, options?: GroundplanRequestOptions): Promise<T> {
-    return this.#request(path, { signal: options?.signal });
   }
 
   async #request<T>(path: string, init: RequestInit): Promise<T> {

@@ -48,6 +48,11 @@ export function isTerraformAvailable(entity: Entity): boolean {
   return isKind(entity, 'terraform');
 }
 
+/** Whether an entity stands for what is deployed. @public */
+export function isDeploymentAvailable(entity: Entity): boolean {
+  return entity.kind === 'Resource' && isKind(entity, 'deployment');
+}
+
 /** Whether an entity stands for a runner scale set. @public */
 export function isRunnerScaleSetAvailable(entity: Entity): boolean {
   return isKind(entity, 'runner-scale-set');

@@ -30,6 +30,7 @@ const SEGMENTS: readonly EntityKindSegment[] = [
   'gitops-cluster',
   'terraform',
   'runner-scale-set',
+  'deployment',
 ];
 
 /**

@@ -66,6 +66,22 @@ export const runnerScaleSetEntityContent = EntityContentBlueprint.make({
 });
 
 /** @internal */
+export const deploymentEntityContent = EntityContentBlueprint.make({
+  name: 'deployment',
+  params: {
+    path: PATH,
+    title: 'Deployment',
+    group: GROUP,
+    // Its own entity alone: there is nothing else by which it is known here
+    filter: { kind: 'resource', ...hasKind('deployment') },
+    loader: () =>
+      import('../components/DeploymentContent').then(m => (
+        <m.EntityDeploymentContent />
+      )),
+  },
+});
+
+/** @internal */
 export const hostClusterEntityContent = EntityContentBlueprint.make({
   name: 'host-cluster',
   params: {

@@ -88,6 +88,15 @@ export const EntityRunnerScaleSetContent = provideComponent(
     ),
 );
 
+/** The tab of what is deployed. @public */
+export const EntityDeploymentContent = provideComponent(
+  'EntityDeploymentContent',
+  () =>
+    import('../components/DeploymentContent').then(
+      m => m.EntityDeploymentContent,
+    ),
+);
+
 /** The tab of a host cluster. @public */
 export const EntityHostClusterContent = provideComponent(
   'EntityHostClusterContent',

@@ -18,20 +18,20 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { groundplanApiRef } from '../api';
 
-/**
- * What can be changed of an entity by pull request.
- *
- * @param options.spec - with the spec as its file has it, which takes longer
- * @internal
- */
-export function useEntityChanges(
-  entityRef: string,
-  options: { spec?: boolean } = {},
-) {
-  const { spec } = options;
+const REFETCH_MS = 15_000;
+
+/** By what an answer about an entity is kept. @internal */
+export function entityChangesKey(entityRef: string) {
+  return ['groundplan', 'entity-changes', entityRef];
+}
+
+/** What can be changed of an entity by pull request. @internal */
+export function useEntityChanges(entityRef: string) {
   const api = useApi(groundplanApiRef);
   return useQuery({
-    queryKey: ['groundplan', 'entity-changes', entityRef, { spec }],
-    queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal, spec }),
+    queryKey: entityChangesKey(entityRef),
+    queryFn: ({ signal }) => api.getEntityChanges(entityRef, { signal }),
+    // What can be done follows from how the object is
+    refetchInterval: REFETCH_MS,
   });
 }

@@ -25,11 +25,12 @@ import { groundplanApiRef } from '../api';
  *
  * @internal
  */
-export function usePreview(request: PreviewRequest) {
+export function usePreview(request: PreviewRequest, token?: string) {
   const api = useApi(groundplanApiRef);
   return useQuery({
-    queryKey: ['groundplan', 'preview', request],
-    queryFn: ({ signal }) => api.preview(request, { signal }),
+    // Not the token, which would be kept with the answer
+    queryKey: ['groundplan', 'preview', request, token !== undefined],
+    queryFn: ({ signal }) => api.preview({ ...request, token }, { signal }),
     gcTime: 0,
     staleTime: Infinity,
   });

@@ -35,7 +35,7 @@ import {
   Mirror,
   mirrorServiceRef,
 } from 'backstage-plugin-groundplan-node';
-import { startSandbox } from '@groundplan/sandbox';
+import { Sandbox, startSandbox } from '@groundplan/sandbox';
 import scaffolderModuleGroundplan from '..';
 
 /** A Git provider that does not answer: nothing listens on this port. */
@@ -45,15 +45,33 @@ export const DOWN = '127.0.0.1:9';
 export interface FinishedTask {
   status: string;
   log: string;
+  /** All that its page is made of. */
+  events: string;
   output: Record<string, unknown>;
 }
 
 /** A Scaffolder with our actions, on a sandbox. */
 export type TestScaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 
+/** What else a test Scaffolder is started with. */
+export interface TestScaffolderOptions {
+  templates: Entity[];
+  /** Whether only users have credentials for the Git provider. */
+  ownCredentials?: boolean;
+  /** One that is there and stays; else its own. */
+  sandbox?: Sandbox;
+  /** A Git provider beside the sandbox's, which `repositories` are on. */
+  git?: { url: string; token: string };
+  /** As `groundplan.repositories`, beside one that is down. */
+  repositories?: JsonObject[];
+  /** Further configuration. */
+  config?: JsonObject;
+}
+
 /** Starts the sandbox and a backend with the real Scaffolder. */
-export async function startScaffolder(options: { templates: Entity[] }) {
-  const sandbox = await startSandbox({ speed: 20 });
+export async function startScaffolder(options: TestScaffolderOptions) {
+  const { git: otherGit, repositories = [] } = options;
+  const sandbox = options.sandbox ?? (await startSandbox({ speed: 20 }));
   /** Names of permissions, or with what they are for behind. */
   const denied = new Set<string>();
   const asked: string[] = [];
@@ -92,18 +110,34 @@ export async function startScaffolder(options: { templates: Entity[] }) {
           parts.entities?.objectOf(text)?.entity;
   });
   const config: JsonObject = {
+    ...(options.ownCredentials && {
+      scaffolder: { requireScmUserCredentials: true },
+    }),
+    ...options.config,
     integrations: {
       gitea: [
         {
           host: new URL(sandbox.git.url).host,
           baseUrl: sandbox.git.url,
-          password: sandbox.git.token,
+          ...(!options.ownCredentials && { password: sandbox.git.token }),
         },
         { host: DOWN, baseUrl: `http://${DOWN}`, password: 'secret-of-down' },
+        ...(otherGit
+          ? [
+              {
+                host: new URL(otherGit.url).host,
+                baseUrl: otherGit.url,
+                password: otherGit.token,
+              },
+            ]
+          : []),
       ],
     },
     groundplan: {
-      repositories: [{ url: `http://${DOWN}/fleet/down`, path: 'down' }],
+      repositories: [
+        { url: `http://${DOWN}/fleet/down`, path: 'down' },
+        ...repositories,
+      ],
       hostClusters: sandbox.hosts.map(({ name, url, token, caData }) => ({
         name,
         url,
@@ -161,11 +195,20 @@ export async function startScaffolder(options: { templates: Entity[] }) {
     return JSON.parse(text);
   }
 
-  async function run(
+  async function submit(
     template: string,
     values: JsonObject,
-  ): Promise<FinishedTask> {
-    const { id } = await call('/v2/tasks', { templateRef: template, values });
+    secrets: Record<string, string> = {},
+  ): Promise<string> {
+    const { id } = await call('/v2/tasks', {
+      templateRef: template,
+      values,
+      secrets,
+    });
+    return id;
+  }
+
+  async function finished(id: string): Promise<FinishedTask> {
     return await eventually(
       async () => {
         const { status } = await call(`/v2/tasks/${id}`);
@@ -173,6 +216,7 @@ export async function startScaffolder(options: { templates: Entity[] }) {
         const bodies = events.map((one: { body: JsonObject }) => one.body);
         return {
           status,
+          events: JSON.stringify(events),
           log: bodies.map((one: JsonObject) => one.message).join('\n'),
           output:
             bodies.find((one: JsonObject) => one.output)?.output ??
@@ -212,13 +256,21 @@ export async function startScaffolder(options: { templates: Entity[] }) {
     unreadable,
     auditor,
     event,
-    run,
+    submit,
+    finished,
+    run: async (
+      template: string,
+      values: JsonObject,
+      secrets?: Record<string, string>,
+    ) => await finished(await submit(template, values, secrets)),
     git,
     merge: async (number: number) =>
       await git(`/pulls/${number}/merge`, { Do: 'merge' }),
     stop: async () => {
       await backend.stop();
-      await sandbox.stop();
+      if (!options.sandbox) {
+        await sandbox.stop();
+      }
     },
   };
 }

@@ -94,10 +94,18 @@ export function createPullRequestAction(options: ActionOptions) {
         return;
       }
       const requestedBy = ctx.user?.ref;
-      const { what, host, repository, base } = plan;
+      const { what, host, repository, base, parts } = change.plan;
       const opened = await audited(
         auditor,
-        { what, host, repository, base, requestedBy, taskId: ctx.task.id },
+        {
+          what,
+          host,
+          repository,
+          base,
+          requestedBy,
+          taskId: ctx.task.id,
+          ...(parts && { parts: parts.map(part => part.what) }),
+        },
         async () => {
           await authorize();
           return await ctx.checkpoint({

@@ -65,4 +65,33 @@ export const renderExamples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'A change of several things, all in one repository',
+    example: stringify({
+      steps: [
+        {
+          id: 'render',
+          name: 'Render the files',
+          action: 'groundplan:render',
+          input: {
+            source: { kind: 'object' },
+            values: {
+              changes: [
+                {
+                  entityRef: 'resource:default/payments.cluster.team-a.hub',
+                  operation: 'upgrade',
+                  version: 'v1.34.1',
+                },
+                {
+                  entityRef: 'resource:default/search.cluster.team-a.hub',
+                  operation: 'scale',
+                  controlPlaneReplicas: 3,
+                },
+              ],
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

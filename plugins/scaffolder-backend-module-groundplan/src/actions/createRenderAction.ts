@@ -63,6 +63,7 @@ export function createRenderAction(options: ActionOptions) {
         permissions,
       });
       describePlan(change.plan).forEach(line => ctx.logger.info(line));
+      change.findings?.forEach(({ message }) => ctx.logger.warn(message));
       ctx.output('plan', change.plan);
     },
   });

@@ -15,6 +15,7 @@
  */
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ChangePlan } from 'backstage-plugin-groundplan-common';
 import {
   authorizeChange,
   parseChangePlan,
@@ -89,7 +90,7 @@ export function createValidateAction(options: ActionOptions) {
       if (errors.length > 0) {
         const rest = errors.length - MAX_NAMED;
         throw new InputError(
-          `The host cluster ${plan.host} would refuse this: ${errors
+          `${hostsOf(plan)} would refuse this: ${errors
             .slice(0, MAX_NAMED)
             .map(describe)
             .join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`,
@@ -100,6 +101,13 @@ export function createValidateAction(options: ActionOptions) {
       ctx.output('unchecked', unchecked);
     },
   });
+}
+
+function hostsOf({ host, parts = [] }: ChangePlan): string {
+  const hosts = [...new Set([host, ...parts.map(part => part.host)])];
+  return hosts.length === 1
+    ? `The host cluster ${host}`
+    : `The host clusters ${hosts.join(', ')}`;
 }
 
 function describe({ path, line, field, message }: ValidationFinding): string {

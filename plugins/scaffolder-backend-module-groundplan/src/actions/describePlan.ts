@@ -16,11 +16,17 @@
 import { ChangePlan } from 'backstage-plugin-groundplan-common';
 
 /** What a plan does, in lines for a log. @internal */
-export function describePlan({ objects, files, base }: ChangePlan): string[] {
+export function describePlan({
+  objects,
+  files,
+  base,
+  parts = [],
+}: ChangePlan): string[] {
   if (files.length === 0) {
     return [`Nothing is different from ${base}`];
   }
   return [
+    ...parts.map(({ title, host }) => `${title} on ${host}`),
     ...objects.map(
       ({ change, kind, namespace, name }) =>
         `${kind} ${namespace ? `${namespace}/` : ''}${name}: ${change}`,

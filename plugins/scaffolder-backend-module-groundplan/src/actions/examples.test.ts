@@ -96,6 +96,7 @@ describe('the examples of the actions', () => {
   it.each([
     [0, 'takes no changes from https://git.example.com/acme/platform'],
     [1, 'There is no entity resource:default/payments.cluster.team-a.hub'],
+    [2, 'There is no entity resource:default/payments.cluster.team-a.hub'],
   ])('of rendering: number %i is understood', async (index, message) => {
     const done = await scaffolder.run(`template:default/render-${index}`, {});
     expect(done.status).toBe('failed');

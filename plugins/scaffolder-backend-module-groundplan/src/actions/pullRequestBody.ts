@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { ChangePlan } from 'backstage-plugin-groundplan-common';
+import { ChangePart, ChangePlan } from 'backstage-plugin-groundplan-common';
 import { FileBeforeAndAfter } from 'backstage-plugin-groundplan-node';
 
 /** Rows of each table; more say nothing to a reader. */
@@ -31,23 +31,42 @@ export function pullRequestBody(
   options: { text?: string; requestedBy?: string },
 ): string {
   const { text, requestedBy } = options;
-  const objects = plan.objects.map(({ change, kind, namespace, name }) => [
-    change,
-    kind,
-    namespace ?? '',
-    name,
-  ]);
+  const things = plan.parts ?? [plan];
+  const hosts = new Set(things.map(({ host }) => host));
   const parts = [
     text?.trim(),
     requestedBy && `Requested by \`${escapeCode(requestedBy)}\`.`,
-    objects.length > 0 &&
-      table(['', `Object on ${plan.host}`, 'Namespace', 'Name'], objects),
+    // The last cell tells Groundplan itself what the pull request is of
+    plan.parts &&
+      table(
+        ['Change', 'Of'],
+        plan.parts.map(({ title, what }) => [title, { code: what }]),
+      ),
+    ...[...hosts].map(host => objectsOn(host, things)),
     table(
       ['', 'File'],
       files.map(({ path, before, after }) => [wordOf(before, after), path]),
     ),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function objectsOn(
+  host: string,
+  things: readonly ChangePart[],
+): string | undefined {
+  const rows = things
+    .filter(thing => thing.host === host)
+    .flatMap(({ objects }) => objects)
+    .map(({ change, kind, namespace, name }) => [
+      change,
+      kind,
+      namespace ?? '',
+      name,
+    ]);
+  return rows.length > 0
+    ? table(['', `Object on ${host}`, 'Namespace', 'Name'], rows)
+    : undefined;
 }
 
 function wordOf(before: string | null, after: string | null): string {
@@ -57,9 +76,11 @@ function wordOf(before: string | null, after: string | null): string {
   return after === null ? 'deleted' : 'changed';
 }
 
-function table(head: string[], rows: string[][]): string {
+type Cell = string | { code: string };
+
+function table(head: string[], rows: Cell[][]): string {
   const shown = rows.slice(0, MAX_ROWS);
-  const line = (cells: string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
+  const line = (cells: Cell[]) => `| ${cells.map(cellText).join(' | ')} |`;
   const rest = rows.length - shown.length;
   return [
     line(head),
@@ -69,6 +90,12 @@ function table(head: string[], rows: string[][]): string {
       ? [line([`and ${rest} more`, ...head.slice(1).map(() => '')])]
       : []),
   ].join('\n');
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === 'string'
+    ? escapeCell(cell)
+    : `\`${escapeCode(cell.code)}\``;
 }
 
 /** Names may hold what Markdown takes for its own. */

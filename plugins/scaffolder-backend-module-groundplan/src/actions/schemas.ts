@@ -62,30 +62,39 @@ export const targetSchema = (z: Z) =>
     })
     .describe('Where it goes; left out for a change of what is there');
 
+/** One thing that is changed; see ChangePart. */
+const partSchema = (z: Z) =>
+  z.object({
+    what: z.string(),
+    title: z.string(),
+    host: z.string(),
+    namespace: z.string(),
+    files: z.array(
+      z.object({ path: z.string(), content: z.string().nullable() }),
+    ),
+    objects: z.array(
+      z.object({
+        apiVersion: z.string(),
+        kind: z.string(),
+        namespace: z.string().optional(),
+        name: z.string(),
+        domain: z.enum(['cluster', 'terraform', 'runner-scale-set', 'app']),
+        change: z.enum(['created', 'changed', 'deleted']),
+      }),
+    ),
+  });
+
 /** What `groundplan:render` hands on; see ChangePlan. */
 export const planSchema = (z: Z) =>
-  z
-    .object({
-      what: z.string(),
-      host: z.string(),
-      namespace: z.string(),
+  partSchema(z)
+    .extend({
       repository: z.string(),
       base: z.string(),
       basedOn: z.string(),
-      title: z.string(),
-      files: z.array(
-        z.object({ path: z.string(), content: z.string().nullable() }),
-      ),
-      objects: z.array(
-        z.object({
-          apiVersion: z.string(),
-          kind: z.string(),
-          namespace: z.string().optional(),
-          name: z.string(),
-          domain: z.enum(['cluster', 'terraform', 'runner-scale-set', 'app']),
-          change: z.enum(['created', 'changed', 'deleted']),
-        }),
-      ),
+      parts: z
+        .array(partSchema(z))
+        .optional()
+        .describe('Where it changes several things'),
     })
     .describe('The output `plan` of `groundplan:render`');
 

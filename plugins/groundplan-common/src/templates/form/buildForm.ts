@@ -22,6 +22,9 @@ import { TemplateForm } from './TemplateForm';
 /** A name as Kubernetes allows it for a namespace and a cluster. @internal */
 export const DNS_LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
+/** Of the user's own token for the Git provider, where it takes one. */
+const SECRET = 'USER_OAUTH_TOKEN';
+
 /** Nothing is filled in on it. */
 const PREVIEW_PAGE: JsonSchema = {
   title: 'What will change',
@@ -30,6 +33,7 @@ const PREVIEW_PAGE: JsonSchema = {
     preview: {
       type: 'string',
       'ui:field': 'GroundplanPreview',
+      'ui:options': { secretsKey: SECRET },
       'ui:backstage': { review: { show: false } },
     },
   },
@@ -58,6 +62,7 @@ export interface BuildFormOptions {
 export function buildForm(options: BuildFormOptions): TemplateForm {
   const { source, pages, values } = options;
   const plan = '${{ steps.render.output.plan }}';
+  const token = `\${{ secrets.${SECRET} }}`;
   return {
     parameters: [...pages, targetPage(options), PREVIEW_PAGE],
     steps: [
@@ -69,19 +74,20 @@ export function buildForm(options: BuildFormOptions): TemplateForm {
           source: { ...source },
           values,
           target: '${{ parameters.target }}',
+          token,
         },
       },
       {
         id: 'validate',
         name: 'Validate them',
         action: 'groundplan:validate',
-        input: { plan },
+        input: { plan, token },
       },
       {
         id: 'pullRequest',
         name: 'Open a pull request',
         action: 'groundplan:pull-request',
-        input: { plan },
+        input: { plan, token },
       },
     ],
     output: {
@@ -108,7 +114,11 @@ function targetPage({
       target: {
         type: 'object',
         'ui:field': 'GroundplanTarget',
-        'ui:options': { domain, host: source.host },
+        'ui:options': {
+          domain,
+          host: source.host,
+          requestUserCredentials: { secretsKey: SECRET, onlyIfRequired: true },
+        },
         required: ['host', 'namespace', 'repository'],
         properties: {
           host: { type: 'string', default: source.host },

@@ -17,7 +17,7 @@
 import { ObjectLookup } from '../../domain/EntityDomain';
 import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
 import { groupOf, KubernetesObject } from '../../kubernetes';
-import { primaryResourceOf } from '../branchPlanner';
+import { isBranchPlannerChild, primaryResourceOf } from '../branchPlanner';
 import { TERRAFORM_GROUP } from '../kinds';
 import { readLock } from '../readLock';
 import { NamespacedName, readDependsOn, readTerraform } from '../readTerraform';
@@ -42,6 +42,17 @@ export function dependsOn(
   target: KubernetesObject,
 ): boolean {
   return readDependsOn(dependent).some(ref => isNamed(target, ref));
+}
+
+/**
+ * The resources that name others. Most name none: they are passed over without
+ * being read, because each resource is compared with all of its host.
+ */
+function thoseThatName(lookup: ObjectLookup): KubernetesObject[] {
+  return lookup.list(TERRAFORM_GROUP, KIND).filter(object => {
+    const spec = object.spec as { dependsOn?: unknown } | null | undefined;
+    return spec?.dependsOn !== undefined || isBranchPlannerChild(object);
+  });
 }
 
 /** Whether the branch planner made `child` for `primary`. @internal */
@@ -97,9 +108,9 @@ export function relatedToTerraform(
   lookup: ObjectLookup,
 ): KubernetesObject[] {
   const { source, dependsOn: targets } = readTerraform(object);
-  const others = lookup
-    .list(TERRAFORM_GROUP, KIND)
-    .filter(other => dependsOn(other, object) || isChildOf(other, object));
+  const others = thoseThatName(lookup).filter(
+    other => dependsOn(other, object) || isChildOf(other, object),
+  );
   const found = [
     source &&
       lookup.get(FLUX_SOURCE_GROUP, source.kind, source.namespace, source.name),
@@ -161,9 +172,7 @@ export function affectedTerraforms(
   const primary = primaryResourceOf(changed);
   const found = [
     changed,
-    ...lookup
-      .list(TERRAFORM_GROUP, KIND)
-      .filter(other => dependsOn(other, changed)),
+    ...thoseThatName(lookup).filter(other => dependsOn(other, changed)),
     ...readDependsOn(changed).map(target => get(lookup, target)),
     primary === undefined
       ? undefined

@@ -33,7 +33,13 @@ const GENERATED: [string, GeneratorKind, string[]][] = [
   [
     'cluster',
     'cluster',
-    ['Cluster', 'DOCluster', 'KubeadmControlPlane', 'MachineDeployment'],
+    [
+      'Cluster',
+      'DOCluster',
+      'KubeadmControlPlane',
+      'MachineDeployment',
+      'GitopsCluster',
+    ],
   ],
   ['terraform', 'terraform', ['Terraform']],
   ['runner-scale-set', 'runner-scale-set', ['HelmRelease', 'OCIRepository']],

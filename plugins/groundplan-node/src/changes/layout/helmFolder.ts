@@ -15,11 +15,8 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { parse } from 'yaml';
+import { ANNOTATION_WHAT, readChart } from '../origin/chartOrigin';
 import { LayoutOptions, Rendered } from '../Rendered';
-
-/** In the Chart.yaml of a folder: what it was made as. */
-const ANNOTATION_WHAT = 'groundplan.dev/what';
 
 const DEFAULT_ROOT = 'ops/helm';
 
@@ -57,7 +54,8 @@ export async function helmFolder(
     `${name}-${namespace}-${host}`,
   ].map(folder => `${group}/${folder}`);
   for (const path of candidates) {
-    if ((await whatIsIn(`${path}/Chart.yaml`, options)) === what) {
+    const chart = await files.read(`${path}/Chart.yaml`);
+    if (readChart(chart).what === what) {
       return { path, annotations };
     }
   }
@@ -72,19 +70,6 @@ export async function helmFolder(
     );
   }
   return { path: free, annotations };
-}
-
-async function whatIsIn(
-  path: string,
-  { files }: Pick<LayoutOptions, 'files'>,
-): Promise<unknown> {
-  const text = await files.read(path);
-  try {
-    return text && parse(text)?.annotations?.[ANNOTATION_WHAT];
-  } catch {
-    // A Chart.yaml that cannot be read is none of ours
-    return undefined;
-  }
 }
 
 /** The group's own folder where there is one; else the next number after the last. */

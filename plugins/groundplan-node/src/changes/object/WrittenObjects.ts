@@ -56,6 +56,7 @@ const TITLES: Record<string, string> = {
   terraform: 'Terraform',
   'runner-scale-set': 'Runner scale set',
   'gitops-cluster': 'GitopsCluster',
+  deployment: 'Deployment',
 };
 
 /**

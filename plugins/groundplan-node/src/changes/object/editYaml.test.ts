@@ -106,6 +106,72 @@ describe('editYaml', () => {
     expect(parseAllDocuments(again)).toHaveLength(3);
   });
 
+  describe('a whole spec', () => {
+    const SPEC = `kind: Cluster
+metadata: {name: payments}
+spec:
+  # By hand
+  replicas: \${replicas}   # Flux says
+  region: "eu"
+  sets:
+  - name: md-0   # the small ones
+    replicas: 3
+    labels: {a: b}
+  - name: md-1   # the large ones
+    replicas: 1
+  base: &base {size: 1}
+  copy: *base
+`;
+    interface Spec {
+      region?: string;
+      sets: Record<string, unknown>[];
+      copy: object;
+    }
+    const spec = (): Spec => parseAllDocuments(SPEC)[0].toJS().spec;
+
+    it.each<[string, (it: Spec) => void, (text: string) => string]>([
+      ['nothing', () => {}, text => text],
+      [
+        'a value in a list',
+        it => void (it.sets[1].replicas = 2),
+        text => text.replace('replicas: 1', 'replicas: 2'),
+      ],
+      [
+        'another item of a list',
+        it => void it.sets.push({ name: 'md-2', replicas: 1 }),
+        text =>
+          text.replace('  base:', '  - name: md-2\n    replicas: 1\n  base:'),
+      ],
+      [
+        'the first item of a list, which goes',
+        it => void it.sets.shift(),
+        text => text.replace(/ {2}- name: md-0[^]*?(?= {2}- name: md-1)/, ''),
+      ],
+      [
+        'a key that comes and one that goes',
+        it => {
+          delete it.region;
+          it.sets[0].class = 'a';
+        },
+        text =>
+          text
+            .replace('  region: "eu"\n', '')
+            .replace('labels: {a: b}\n', 'labels: {a: b}\n    class: a\n'),
+      ],
+      [
+        'what only refers to something',
+        it => void (it.copy = { size: 2 }),
+        text => text.replace(' *base', '\n    size: 2'),
+      ],
+    ])('differs in %s alone', (_, change, expected) => {
+      const wanted = spec();
+      change(wanted);
+      const edited = editYaml(SPEC, 0, [{ path: ['spec'], value: wanted }]);
+      const withoutSpaces = (text: string) => text.replace(/ +(#|$)/gm, ' $1');
+      expect(withoutSpaces(edited)).toBe(withoutSpaces(expected(SPEC)));
+    });
+  });
+
   it.each([
     ['an anchor that is used elsewhere', 'a: &n 3\nb: *n\n', 'a'],
     ['a key that is merged in', 'x: &x {a: 1}\ny: {<<: *x}\na: 1\n', 'x'],

@@ -19,12 +19,18 @@ import {
   Document,
   isMap,
   isScalar,
+  isSeq,
   parseAllDocuments,
   Scalar,
   stringify,
+  YAMLSeq,
 } from 'yaml';
+import { minimalEdits } from './minimalEdits';
+import { yamlStyle } from './yamlStyle';
 
 const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
+/** On one line, as it is. */
+const PRINTABLE = /^[ -~]*$/;
 /** What YAML takes for line ends, or for no text. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
@@ -48,7 +54,11 @@ export function editYaml(
   edits: readonly YamlEdit[],
 ): string {
   const edited = edits.reduce(
-    (result, edit) => applyEdit(result, index, edit),
+    (result, edit) =>
+      minimalEdits(parse(result)[index], edit).reduce(
+        (so, one) => applyEdit(so, index, one),
+        result,
+      ),
     text,
   );
   requireNothingElse(text, edited, index, edits);
@@ -112,7 +122,9 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
       ['string', 'number', 'boolean'].includes(typeof edit.value));
   if (isPlain && isScalar(node) && node.range && !isBlock(node)) {
     const [start, end] = node.range;
-    return text.slice(0, start) + scalarText(edit.value) + text.slice(end);
+    return (
+      text.slice(0, start) + scalarText(edit.value, node) + text.slice(end)
+    );
   }
   if (edit.value === undefined) {
     document.deleteIn(edit.path);
@@ -134,12 +146,16 @@ function parse(text: string): Document.Parsed[] {
   return documents;
 }
 
-/** Maps are merged key by key, so that their comments stay. */
+/** Maps are merged key by key, and lists item by item, so that their comments stay. */
 function setKeepingOrder(
   document: Document.Parsed,
   { path, value }: YamlEdit,
 ): void {
   const existing = document.getIn(path, true);
+  if (isSeq(existing) && Array.isArray(value)) {
+    setItems(document, existing, { path, value });
+    return;
+  }
   if (!isMap(existing) || !isRecord(value)) {
     document.setIn(path, document.createNode(value));
     return;
@@ -160,6 +176,42 @@ function setKeepingOrder(
   }
 }
 
+/** What is the same at the beginning and at the end stays; between is what differs. */
+function setItems(
+  document: Document.Parsed,
+  list: YAMLSeq,
+  { path, value }: { path: YamlEdit['path']; value: unknown[] },
+): void {
+  const before = list.items.map(item => JSON.stringify(toJs(item)));
+  const after = value.map(item => JSON.stringify(item));
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) {
+    start++;
+  }
+  let end = 0;
+  while (
+    end < shorter - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end++;
+  }
+  const old = before.length - start - end;
+  const wanted = value.slice(start, value.length - end);
+  const kept = Math.min(old, wanted.length);
+  list.items.splice(
+    start + kept,
+    old - kept,
+    ...wanted.slice(kept).map(item => document.createNode(item)),
+  );
+  wanted.slice(0, kept).forEach((item, index) =>
+    setKeepingOrder(document, {
+      path: [...path, start + index],
+      value: item,
+    }),
+  );
+}
+
 /** Only the one document is written anew. */
 function writeDocument(
   text: string,
@@ -169,7 +221,10 @@ function writeDocument(
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   let written: string;
   try {
-    written = documents[index].toString({ lineWidth: 0 });
+    written = documents[index].toString({
+      lineWidth: 0,
+      ...yamlStyle(text, documents[index]),
+    });
   } catch (error) {
     throw new InputError(
       `The file is no YAML after the change: ${(error as Error).message}`,
@@ -182,11 +237,14 @@ function writeDocument(
   return text.slice(0, from) + written + text.slice(to);
 }
 
-/** On one line, and the same within [] and {}. */
-function scalarText(value: unknown): string {
+/** On one line, the same within [] and {}, and in single quotes where there were. */
+function scalarText(value: unknown, { type }: Scalar): string {
   const text = stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
-  return typeof value !== 'string' || (text === value && PLAIN.test(value))
-    ? text
+  if (typeof value !== 'string' || (text === value && PLAIN.test(value))) {
+    return text;
+  }
+  return type === 'QUOTE_SINGLE' && PRINTABLE.test(value)
+    ? `'${value.replaceAll("'", "''")}'`
     : JSON.stringify(value).replace(
         UNPRINTABLE,
         char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

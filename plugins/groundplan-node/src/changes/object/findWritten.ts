@@ -16,19 +16,23 @@
 import { NotFoundError } from '@backstage/errors';
 import { TargetRepository } from 'backstage-plugin-groundplan-common';
 import { Base } from '../plan/openBase';
+import { ChartLocation, locateChart } from './locateChart';
 import { locateObject, ObjectLocation, ObjectName } from './locateObject';
 
 /** An object of a host, and where it is said to be written. @internal */
 export interface WrittenSubject extends ObjectName {
   host: string;
+  /** The entity's kind segment. */
+  segment: string;
   /** Files that are said to hold it. */
   hints: string[];
 }
 
 /**
- * The file of an object, in the first of the repositories that has it.
+ * The file of an object, or the chart that installs a scale set, in the first of
+ * the repositories that has it.
  *
- * @throws NotFoundError where no file of them holds the object.
+ * @throws NotFoundError where nothing in them holds the object.
  * @internal
  */
 export async function findWritten(
@@ -40,15 +44,23 @@ export async function findWritten(
 ): Promise<{
   repository: TargetRepository;
   base: Base;
-  location: ObjectLocation;
+  location: ObjectLocation | ChartLocation;
 }> {
   for (const repository of options.repositories) {
     const base = await options.open(repository);
-    const location = await locateObject(subject, {
+    const places = {
       files: base.files,
       folder: repository.path,
       hints: subject.hints,
-    });
+    };
+    // A scale set that Flux installs is looked for as its release
+    const location =
+      (subject.kind === 'AutoscalingRunnerSet'
+        ? await locateChart(
+            { what: whatOf(subject), name: subject.name },
+            places,
+          )
+        : undefined) ?? (await locateObject(subject, places));
     if (location) {
       return { repository, base, location };
     }
@@ -61,4 +73,14 @@ export async function findWritten(
           .join(', ')} holds ${kind} ${namespace ?? ''}/${name}`
       : `The host cluster ${host} has no repository that changes could go to`,
   );
+}
+
+/** What an object is made as. @internal */
+export function whatOf({
+  name,
+  segment,
+  namespace,
+  host,
+}: WrittenSubject): string {
+  return `${name}.${segment}.${namespace ?? '_'}.${host}`;
 }

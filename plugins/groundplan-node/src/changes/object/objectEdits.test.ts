@@ -14,30 +14,10 @@
  * limitations under the License.
  */
 import { ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import { parse } from 'yaml';
 import { parseManifests } from '../plan/parseManifests';
 import { editYaml } from './editYaml';
 import { EditingChange, objectEdits } from './objectEdits';
-import { originEdits } from './originEdits';
-
-const PARTS = `apiVersion: cluster.x-k8s.io/v1beta2
-kind: Cluster
-metadata: { name: sketch }
-spec:
-  controlPlaneRef: { kind: KubeadmControlPlane, name: sketch-cp }
----
-kind: KubeadmControlPlane
-apiVersion: controlplane.cluster.x-k8s.io/v1beta2
-metadata: { name: sketch-cp }
-spec:
-  replicas: 1 # odd
----
-apiVersion: cluster.x-k8s.io/v1beta2
-kind: MachineDeployment
-metadata: { name: sketch-default }
-spec:
-  clusterName: sketch
-`;
+import { updatedOrigin } from './updatedOrigin';
 
 const TOPOLOGY = `apiVersion: cluster.x-k8s.io/v1beta2
 kind: Cluster
@@ -62,11 +42,8 @@ spec:
 const entityRef = 'resource:default/x';
 
 function apply(text: string, change: EditingChange): string {
-  const manifests = parseManifests(text, 'x.yaml');
-  return objectEdits(manifests[0], change, manifests).reduce(
-    (result, { index, edits }) => editYaml(result, index, edits),
-    text,
-  );
+  const [{ object }] = parseManifests(text, 'x.yaml');
+  return editYaml(text, 0, objectEdits(object, change));
 }
 
 const scale = (rest: object): EditingChange => ({
@@ -77,18 +54,6 @@ const scale = (rest: object): EditingChange => ({
 
 describe('objectEdits', () => {
   it.each<[string, string, EditingChange, (text: string) => string]>([
-    [
-      'the control plane of a cluster in parts',
-      PARTS,
-      scale({ controlPlaneReplicas: 3 }),
-      text => text.replace('replicas: 1 # odd', 'replicas: 3 # odd'),
-    ],
-    [
-      'workers that had no number',
-      PARTS,
-      scale({ workers: [{ name: 'sketch-default', replicas: 4 }] }),
-      text => `${text}  replicas: 4\n`,
-    ],
     [
       'a topology, both at once',
       TOPOLOGY,
@@ -120,19 +85,24 @@ describe('objectEdits', () => {
 
   it.each<[string, EditingChange, string]>([
     [
-      PARTS,
+      TOPOLOGY,
       scale({ workers: [{ name: 'other', replicas: 1 }] }),
-      'has no MachineDeployment or MachinePool other',
+      'no set of machines that is called other',
     ],
     [
-      PARTS,
+      RELEASE,
       { entityRef, operation: 'upgrade', version: 'v1.35.0' },
       'no spec.topology.version',
     ],
     [
       TOPOLOGY,
-      scale({ workers: [{ name: 'other', replicas: 1 }] }),
-      'no set of machines that is called other',
+      { entityRef, operation: 'upgrade', version: 'v1.36.0' },
+      'skips no minor version',
+    ],
+    [
+      TOPOLOGY,
+      { entityRef, operation: 'upgrade', version: 'v1.34.0' },
+      'v1.34.0 is not newer than v1.34.1',
     ],
     [RELEASE, scale({ controlPlaneReplicas: 1 }), 'has no spec.topology'],
     [RELEASE, scale({}), 'no number to scale to'],
@@ -141,7 +111,7 @@ describe('objectEdits', () => {
   });
 });
 
-describe('originEdits', () => {
+describe('updatedOrigin', () => {
   const originOf = (
     kind: string,
     values: Record<string, unknown>,
@@ -191,22 +161,69 @@ describe('originEdits', () => {
       },
     ],
     [
+      'cluster',
+      {
+        cluster: { name: 'a', version: 'v1.34.1' },
+        infrastructure: { provider: 'digitalocean', image: 'kube-v1.34.1' },
+        nodeGroups: [{ name: 'default' }, { name: 'old', version: 'v1.33.1' }],
+      },
+      {
+        entityRef,
+        operation: 'upgrade',
+        version: 'v1.35.0',
+        image: 'kube-v1.35.0',
+      },
+      {
+        cluster: { name: 'a', version: 'v1.35.0' },
+        infrastructure: { provider: 'digitalocean', image: 'kube-v1.35.0' },
+        nodeGroups: [
+          { name: 'default', version: 'v1.34.1', image: 'kube-v1.34.1' },
+          { name: 'old', version: 'v1.33.1', image: 'kube-v1.34.1' },
+        ],
+      },
+    ],
+    [
+      'cluster',
+      {
+        cluster: { name: 'a', version: 'v1.35.0' },
+        infrastructure: { provider: 'in-memory', image: 'left over' },
+        nodeGroups: [
+          { name: 'default', version: 'v1.34.1', image: 'x' },
+          { name: 'batch', version: 'v1.34.1' },
+        ],
+      },
+      {
+        entityRef,
+        operation: 'upgrade',
+        version: 'v1.35.0',
+        sets: ['a-default'],
+      },
+      {
+        cluster: { name: 'a', version: 'v1.35.0' },
+        infrastructure: { provider: 'in-memory', image: 'left over' },
+        nodeGroups: [
+          { name: 'default' },
+          { name: 'batch', version: 'v1.34.1' },
+        ],
+      },
+    ],
+    [
       'runner-scale-set',
       { name: 'linux', minRunners: 0 },
       scale({ minRunners: 1, maxRunners: 4 }),
       { name: 'linux', minRunners: 1, maxRunners: 4 },
     ],
   ])('keeps the form of a %s true', (kind, values, change, expected) => {
-    const [edit] = originEdits(originOf(kind, values), change);
-    expect(parse(String(edit.value)).values).toEqual(expected);
+    const updated = updatedOrigin(originOf(kind, values), change);
+    expect(updated?.values).toEqual(expected);
   });
 
   it('leaves parameters that only a template understands', () => {
     expect(
-      originEdits(
+      updatedOrigin(
         originOf('capi-template', { parameters: { WORKERS: '1' } }),
         scale({ workers: [{ name: 'md', replicas: 2 }] }),
       ),
-    ).toEqual([]);
+    ).toBeUndefined();
   });
 });

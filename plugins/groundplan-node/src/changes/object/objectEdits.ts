@@ -19,8 +19,8 @@ import {
   getList,
   getString,
   ObjectChange,
+  refuseStep,
 } from 'backstage-plugin-groundplan-common';
-import { ParsedManifest } from '../plan/parseManifests';
 import { ManifestObject } from '../Rendered';
 import { YamlEdit } from './editYaml';
 
@@ -29,42 +29,41 @@ export type EditingChange = Exclude<ObjectChange, { operation: 'delete' }>;
 
 type ScaleChange = Extract<EditingChange, { operation: 'scale' }>;
 
-/** Changes of one YAML document of a file. @internal */
-export interface DocumentEdits {
-  /** Of the documents of the file, from 0. */
-  index: number;
-  edits: YamlEdit[];
-}
-
 /**
- * What to change in the file of an object, which is one of its manifests.
+ * What to change in an object itself.
  *
  * @throws InputError where the object has nothing of the kind.
  * @internal
  */
 export function objectEdits(
-  { object, index }: Pick<ParsedManifest, 'object' | 'index'>,
+  object: ManifestObject,
   change: EditingChange,
-  manifests: readonly ParsedManifest[],
-): DocumentEdits[] {
+): YamlEdit[] {
   switch (change.operation) {
     case 'edit':
-      return [{ index, edits: [{ path: ['spec'], value: change.spec }] }];
+      return [{ path: ['spec'], value: change.spec }];
     case 'upgrade':
-      return [{ index, edits: [upgradeEdit(object, change.version)] }];
+      return [upgradeEdit(object, change.version)];
     default:
-      return object.kind === 'Cluster' &&
-        getField(object.spec, 'topology') === undefined
-        ? scalePartsEdits(object, change, manifests)
-        : [{ index, edits: scaleEdits(object, change) }];
+      return scaleEdits(object, change);
   }
 }
 
+/** Whether an object is a cluster whose parts are objects of their own. @internal */
+export function isOfParts({ kind, spec }: ManifestObject): boolean {
+  return kind === 'Cluster' && getField(spec, 'topology') === undefined;
+}
+
 function upgradeEdit(object: ManifestObject, version: string): YamlEdit {
-  if (getString(object.spec, 'topology', 'version') === undefined) {
+  const present = getString(object.spec, 'topology', 'version');
+  if (present === undefined) {
     throw new InputError(
-      `${object.kind} ${object.metadata.name} has no spec.topology.version to upgrade; its control plane is an object of its own`,
+      `${object.kind} ${object.metadata.name} has no spec.topology.version to upgrade`,
     );
+  }
+  const refused = refuseStep(present, version);
+  if (refused) {
+    throw new InputError(refused);
   }
   return { path: ['spec', 'topology', 'version'], value: version };
 }
@@ -88,54 +87,6 @@ function scaleEdits(object: ManifestObject, change: ScaleChange): YamlEdit[] {
       edits.push({ path: ['spec', 'values', key], value });
     }
   }
-  if (edits.length === 0) {
-    throw new InputError('There is no number to scale to');
-  }
-  return edits;
-}
-
-/** Without a topology, control plane and sets of machines are objects of their own. */
-function scalePartsEdits(
-  cluster: ManifestObject,
-  { controlPlaneReplicas, workers = [] }: ScaleChange,
-  manifests: readonly ParsedManifest[],
-): DocumentEdits[] {
-  const replicasOf = (
-    value: number,
-    kinds: readonly string[],
-    name?: string,
-  ) => {
-    const found = manifests.find(
-      ({ object }) =>
-        kinds.includes(object.kind) && object.metadata.name === name,
-    );
-    if (!found) {
-      throw new InputError(
-        `The file of Cluster ${cluster.metadata.name} has no ${kinds.join(
-          ' or ',
-        )} ${name}; scale it where that is written`,
-      );
-    }
-    return {
-      index: found.index,
-      edits: [{ path: ['spec', 'replicas'], value }],
-    };
-  };
-  const controlPlane = ['spec', 'controlPlaneRef'];
-  const edits = [
-    ...(controlPlaneReplicas === undefined
-      ? []
-      : [
-          replicasOf(
-            controlPlaneReplicas,
-            [getString(cluster, ...controlPlane, 'kind') ?? 'control plane'],
-            getString(cluster, ...controlPlane, 'name'),
-          ),
-        ]),
-    ...workers.map(({ name, replicas }) =>
-      replicasOf(replicas, ['MachineDeployment', 'MachinePool'], name),
-    ),
-  ];
   if (edits.length === 0) {
     throw new InputError('There is no number to scale to');
   }

@@ -15,6 +15,8 @@
  */
 import {
   ChangedFile,
+  ChangeOrigin,
+  Finding,
   ObjectChange,
   TargetRepository,
 } from 'backstage-plugin-groundplan-common';
@@ -24,17 +26,17 @@ import { Base } from '../plan/openBase';
 import { AppliedFolder } from '../reach/FileReach';
 import { isWhatOf } from '../plan/parseWhat';
 import { parseManifests } from '../plan/parseManifests';
-import { editYaml } from './editYaml';
-import { findWritten, WrittenSubject } from './findWritten';
+import { chartChange } from './chartChange';
+import { editedFiles } from './editedFiles';
+import { findWritten, whatOf, WrittenSubject } from './findWritten';
+import { ChartLocation } from './locateChart';
 import { ObjectLocation } from './locateObject';
-import { objectEdits } from './objectEdits';
-import { originEdits } from './originEdits';
+import { Remaking } from './rememberParameters';
 import { removeDocument } from './removeDocument';
+import { MakingInput, upgradedInput } from './upgradedInput';
 
 /** An object that is to be changed, with where it may be written. @internal */
 export interface ChangedSubject extends WrittenSubject {
-  /** The entity's kind segment. */
-  segment: string;
   /** What people call the kind, such as `Cluster`. */
   title: string;
 }
@@ -52,20 +54,45 @@ export async function planObjectChange(
     repositories: readonly TargetRepository[];
     open(repository: TargetRepository): Promise<Base>;
     folders(repository: TargetRepository): readonly AppliedFolder[];
+    /** Without it, what came from a template keeps the values it was made from. */
+    remaking?(repository: TargetRepository, base: Base): Remaking;
     isNamespaced(
       apiVersion: string,
       kind: string,
     ): Promise<boolean | undefined>;
+    /** Makes what is written once more, of other input. */
+    remake(
+      input: MakingInput,
+      about: { what: string; title: string; template?: string },
+      written: { base: Base; repository: TargetRepository },
+    ): Promise<PlannedChange>;
   },
 ): Promise<PlannedChange> {
-  const { repository, base, location } = await findWritten(subject, options);
-  const files =
-    change.operation === 'delete'
-      ? await deleted(location, repository, base)
-      : [await edited(location, change, base)];
-  return await finishPlan(
+  const found = await findWritten(subject, options);
+  const { repository, base, location } = found;
+  const input =
+    change.operation === 'upgrade' && !('folder' in location)
+      ? upgradedInput(subject, location.origin, change)
+      : undefined;
+  if (input) {
+    return await options.remake(
+      { ...input, target: { ...input.target, repository: repository.url } },
+      {
+        what: branchOf(subject, location, change),
+        title: titleOf(subject, change),
+        template: location.origin?.template,
+      },
+      found,
+    );
+  }
+  const { files, findings } = await filesOf(subject, location, change, {
+    repository,
+    base,
+    remaking: options.remaking?.(repository, base),
+  });
+  const planned = await finishPlan(
     {
-      what: whatOf(subject, location, change),
+      what: branchOf(subject, location, change),
       title: titleOf(subject, change),
       host: subject.host,
       namespace: subject.namespace ?? '',
@@ -78,25 +105,23 @@ export async function planObjectChange(
       isNamespaced: options.isNamespaced,
     },
   );
+  return { ...planned, findings };
 }
 
-async function edited(
-  { path, index, object, origin }: ObjectLocation,
-  change: Exclude<ObjectChange, { operation: 'delete' }>,
-  base: Base,
-): Promise<ChangedFile> {
-  const text = (await base.files.read(path)) ?? '';
-  const documents = [
-    ...objectEdits({ object, index }, change, parseManifests(text, path)),
-    { index, edits: originEdits(origin, change) },
-  ];
-  return {
-    path,
-    content: documents.reduce(
-      (result, one) => editYaml(result, one.index, one.edits),
-      text,
-    ),
-  };
+async function filesOf(
+  subject: ChangedSubject,
+  location: ObjectLocation | ChartLocation,
+  change: ObjectChange,
+  options: { repository: TargetRepository; base: Base; remaking?: Remaking },
+): Promise<{ files: ChangedFile[]; findings: Finding[] }> {
+  const { repository, base } = options;
+  if ('folder' in location) {
+    const files = await chartChange(location, change, base.files);
+    return { files, findings: [] };
+  }
+  return change.operation === 'delete'
+    ? { files: await deleted(location, repository, base), findings: [] }
+    : await editedFiles(subject, location, change, options);
 }
 
 /** All that was made together; of another's file the object alone. */
@@ -125,15 +150,13 @@ async function deleted(
   ];
 }
 
-function whatOf(
-  { name, segment, namespace, host }: ChangedSubject,
-  { origin }: ObjectLocation,
+function branchOf(
+  subject: ChangedSubject,
+  { origin }: { origin?: ChangeOrigin },
   { operation }: ObjectChange,
 ): string {
   const made =
-    origin && isWhatOf(origin.what, { host, namespace })
-      ? origin.what
-      : `${name}.${segment}.${namespace ?? '_'}.${host}`;
+    origin && isWhatOf(origin.what, subject) ? origin.what : whatOf(subject);
   // One at a time: an edit of what is made shares its branch with the making
   return operation === 'edit' ? made : `${made}.${operation}`;
 }

@@ -18,6 +18,7 @@ import {
   ChangeOrigin,
 } from 'backstage-plugin-groundplan-common';
 import { z } from 'zod';
+import { YamlEdit } from '../object/editYaml';
 import { ManifestObject } from '../Rendered';
 
 const target = z.object({
@@ -29,11 +30,9 @@ const target = z.object({
   path: z.string().optional(),
 });
 
+/** In the order in which it is written, so that what is read and written again is the same text. */
 const origin = z.object({
   template: z.string().optional(),
-  what: z.string(),
-  repository: z.string(),
-  files: z.array(z.string()),
   source: z.union([
     z.object({
       kind: z.enum(['cluster-class', 'capi-template', 'gitops-template']),
@@ -48,6 +47,9 @@ const origin = z.object({
   ]),
   values: z.record(z.string(), z.unknown()),
   target: target.optional(),
+  what: z.string(),
+  repository: z.string(),
+  files: z.array(z.string()),
 });
 
 /** Those of a change's objects that say where they come from. */
@@ -98,4 +100,12 @@ export function withOrigin(
         }
       : object,
   );
+}
+
+/** What writes the origin on an object of a file. @internal */
+export function originEdit(value: ChangeOrigin): YamlEdit {
+  return {
+    path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
+    value: JSON.stringify(value),
+  };
 }

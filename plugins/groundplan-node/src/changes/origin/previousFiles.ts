@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 import { ChangedFile, ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import { parseManifests } from '../plan/parseManifests';
+import { folderOf, isBelow } from '../layout/paths';
+import { objectsOf } from '../plan/describeObjects';
 import { RepositoryFiles } from '../Rendered';
+import { isChart, readChart } from './chartOrigin';
 import { readOrigin } from './originAnnotation';
 
 /**
@@ -32,13 +34,12 @@ export async function previousFiles(options: {
   const { origin, files, made } = options;
   const earlier = new Set<string>();
   const contents = new Map(made.map(({ path, content }) => [path, content]));
+  const paths = candidates(origin, files);
   const texts = await Promise.all(
-    origin.files.map(path => files.read(path, contents.get(path) ?? undefined)),
+    paths.map(path => files.read(path, contents.get(path) ?? undefined)),
   );
-  for (const [i, path] of origin.files.entries()) {
-    const text = texts[i];
-    for (const { object } of text ? parseManifests(text, path) : []) {
-      const found = readOrigin(object);
+  for (const [i, path] of paths.entries()) {
+    for (const found of originsIn(texts[i], path)) {
       if (found?.what === origin.what) {
         found.files.forEach(file => earlier.add(file));
       }
@@ -46,4 +47,27 @@ export async function previousFiles(options: {
   }
   const there = new Set(files.paths());
   return [...earlier].filter(path => !contents.has(path) && there.has(path));
+}
+
+/** A chart's folder is one thing: it may have had other templates before, or none. */
+function candidates(origin: ChangeOrigin, files: RepositoryFiles): string[] {
+  const folders = origin.files.filter(isChart).map(folderOf);
+  const beside = files
+    .paths()
+    .filter(
+      path =>
+        /\.ya?ml$/.test(path) && folders.some(folder => isBelow(path, folder)),
+    );
+  return [...new Set([...origin.files, ...beside])];
+}
+
+function originsIn(
+  text: string | undefined,
+  path: string,
+): (ChangeOrigin | undefined)[] {
+  return isChart(path)
+    ? [readChart(text).origin]
+    : objectsOf({ path, before: text ?? null, after: null }, 'before').map(
+        readOrigin,
+      );
 }

@@ -18,18 +18,22 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeInput,
+  ChangeOrigin,
   ChangePlan,
   ChangeTarget,
   ObjectChange,
+  TargetRepository,
 } from 'backstage-plugin-groundplan-common';
 import { EntityResolver } from '../../entities/EntityResolver';
-import { createGitProvider } from '../../git-providers/createGitProvider';
+import { ResolvedEntity } from '../../entities/ResolvedEntity';
 import { HostConnection } from '../../host-clusters/HostConnection';
 import { Mirror } from '../../mirror/Mirror';
 import { planObjectChange } from '../object/planObjectChange';
+import { Remaking } from '../object/rememberParameters';
+import { requireUpgradable } from '../object/requireUpgradable';
 import { WrittenObjects } from '../object/WrittenObjects';
+import { parametersOf } from '../render/parametersOf';
 import { Renderer } from '../render/Renderer';
-import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
 import { TargetRepositories } from '../repositories/TargetRepositories';
 import {
   EntityReader,
@@ -37,11 +41,13 @@ import {
   readableEntities,
   requireReadable,
 } from '../rights/readableEntities';
-import { parseObjectChange } from './changeInputSchema';
-import { finishPlan, PlannedChange } from './finishPlan';
+import { OneOfSeveral, planSeveral } from '../several/planSeveral';
+import { parseObjectChanges } from './changeInputSchema';
+import { PlannedChange } from './finishPlan';
 import { KindScopes } from './KindScopes';
-import { GitAccess, openBase } from './openBase';
-import { planMaking } from './planMaking';
+import { Base, GitAccess, openBase } from './openBase';
+import { loadPlan } from './loadPlan';
+import { filesOfMaking, planMaking, PlanMakingOptions } from './planMaking';
 
 /** How a change is worked out. @public */
 export interface PlanOptions extends GitAccess {
@@ -85,37 +91,22 @@ export class ChangePlanner {
   /** What a change does: its files with what they were, and its objects. */
   async plan(input: ChangeInput, options: PlanOptions): Promise<PlannedChange> {
     return input.source.kind === 'object'
-      ? await this.#planObject(parseObjectChange(input.values), options)
+      ? await this.#planObjects(parseObjectChanges(input.values), options)
       : await this.#planMaking(input, options);
   }
 
   /** A plan that comes back from elsewhere, compared with its base once more. */
   async load(plan: ChangePlan, access: GitAccess = {}): Promise<PlannedChange> {
-    const { host, repository, basedOn, base } = plan;
-    this.#requireHost(host);
-    const { url } = this.#options.repositories.find(host, repository);
-    const provider = createGitProvider({
-      url,
+    const { repositories, integrations } = this.#options;
+    [plan, ...(plan.parts ?? [])].forEach(({ host }) =>
+      this.#requireHost(host),
+    );
+    return await loadPlan(plan, {
       ...access,
-      integrations: this.#options.integrations,
+      repositories,
+      integrations,
+      scopesOf: host => this.#scopesOf(host),
     });
-    const against = async (sha: string) =>
-      await finishPlan(plan, plan.files, {
-        base: {
-          provider,
-          branch: base,
-          sha,
-          files: await repositoryAtCommit(provider, sha),
-        },
-        folders: this.#options.repositories.folders(url),
-        isNamespaced: this.#scopesOf(host),
-      });
-    const change = await against(basedOn);
-    // What is there now counts as well: anybody could say another commit
-    const head = await provider.getBranch(base);
-    return head && head.sha !== basedOn
-      ? { ...change, now: await against(head.sha) }
-      : change;
   }
 
   /** The template that a change is made from, where it is one of a host's objects, has to be readable. */
@@ -155,9 +146,8 @@ export class ChangePlanner {
         `The template is on ${source.host}, and makes nothing on ${target.host}`,
       );
     }
-    const { template: templateRef, reader, ...access } = options;
-    const { entities, integrations, mirror, render, repositories } =
-      this.#options;
+    const { template, reader, ...access } = options;
+    const { integrations, repositories } = this.#options;
     const repository = repositories.find(
       target.host,
       target.repository,
@@ -167,36 +157,116 @@ export class ChangePlanner {
       { url: repository.url, branch: target.branch ?? repository.branch },
       { ...access, integrations },
     );
+    return await this.#make(
+      { input: { ...input, target: tidy(target) }, template, repository, base },
+      reader,
+    );
+  }
+
+  async #make(
+    making: Pick<
+      PlanMakingOptions,
+      'input' | 'template' | 'repository' | 'base' | 'about'
+    >,
+    reader: EntityReader,
+  ): Promise<PlannedChange> {
+    const { entities, mirror, render, repositories } = this.#options;
+    const { host } = making.input.target;
     return await planMaking({
-      input: { ...input, target: tidy(target) },
-      template: templateRef,
-      repository,
-      base,
+      ...making,
       render,
-      folders: repositories.folders(repository.url),
-      lookup: mirror.lookup(target.host),
-      isNamespaced: this.#scopesOf(target.host),
+      folders: repositories.folders(making.repository.url),
+      lookup: mirror.lookup(host),
+      isNamespaced: this.#scopesOf(host),
       entities: readableEntities(entities, reader),
     });
   }
 
-  async #planObject(
-    change: ObjectChange,
+  async #planObjects(
+    changes: readonly ObjectChange[],
     { reader, ...access }: PlanOptions,
   ): Promise<PlannedChange> {
-    const { entities, integrations, repositories } = this.#options;
-    const resolved = entities.objectOf(change.entityRef);
-    if (!resolved) {
-      throw new NotFoundError(`There is no entity ${change.entityRef}`);
+    const { entities, integrations } = this.#options;
+    const all: { resolved: ResolvedEntity; change: ObjectChange }[] = [];
+    for (const change of changes) {
+      const resolved = entities.objectOf(change.entityRef);
+      if (!resolved) {
+        throw new NotFoundError(`There is no entity ${change.entityRef}`);
+      }
+      await requireReadable(resolved, reader);
+      if (all.some(one => one.resolved.key === resolved.key)) {
+        throw new InputError(`${resolved.entityRef} is there twice`);
+      }
+      all.push({ resolved, change });
     }
-    await requireReadable(resolved, reader);
-    const { written } = this.#options;
-    return await planObjectChange(written.subjectOf(resolved), change, {
-      repositories: written.of(resolved).repositories,
-      open: one => openBase(one, { ...access, integrations }),
-      folders: ({ url }) => repositories.folders(url),
-      isNamespaced: this.#scopesOf(resolved.host),
-    });
+    return await planSeveral(
+      all.map(one => this.#oneOf(one.resolved, one.change, reader)),
+      async repository =>
+        await openBase(repository, { ...access, integrations }),
+    );
+  }
+
+  #oneOf(
+    resolved: ResolvedEntity,
+    change: ObjectChange,
+    reader: EntityReader,
+  ): OneOfSeveral {
+    const { mirror, repositories, written } = this.#options;
+    requireUpgradable(resolved.object, change, mirror.lookup(resolved.host));
+    const subject = written.subjectOf(resolved);
+    return {
+      subject,
+      change,
+      plan: async open =>
+        await planObjectChange(subject, change, {
+          repositories: written.of(resolved).repositories,
+          open,
+          folders: ({ url }) => repositories.folders(url),
+          isNamespaced: this.#scopesOf(resolved.host),
+          remaking: (repository, base) =>
+            this.#remaking(resolved.host, { repository, base, reader }),
+          remake: (input, { template, ...about }, { base, repository }) =>
+            this.#make({ input, template, about, base, repository }, reader),
+        }),
+    };
+  }
+
+  #remaking(
+    host: string,
+    {
+      repository,
+      base,
+      reader,
+    }: { repository: TargetRepository; base: Base; reader: EntityReader },
+  ): Remaking {
+    const { entities, mirror, render } = this.#options;
+    const inputOf = async ({ source, values, target }: ChangeOrigin) => {
+      await this.#requireSource({ source, values }, reader);
+      if (!target || target.host !== host) {
+        throw new InputError('The origin does not say where it went to');
+      }
+      return { source, values, target };
+    };
+    const lookup = mirror.lookup(host);
+    return {
+      parameters: async origin => {
+        const { source, values, target } = await inputOf(origin);
+        return 'host' in source
+          ? parametersOf(source, values, { ...target, lookup })
+          : {};
+      },
+      files: async origin => {
+        return await filesOfMaking({
+          input: await inputOf(origin),
+          repository,
+          base,
+          render,
+          lookup,
+          isNamespaced: this.#scopesOf(host),
+          entities: readableEntities(entities, reader),
+        });
+      },
+    };
   }
 
   #requireHost(name: string): void {

@@ -17,6 +17,7 @@ import { InputError } from '@backstage/errors';
 import {
   ChangeInput,
   ChangePlan,
+  MAX_OBJECT_CHANGES,
   ObjectChange,
 } from 'backstage-plugin-groundplan-common';
 import { z } from 'zod';
@@ -76,7 +77,12 @@ const objectChange = z.intersection(
       minRunners: replicas.optional(),
       maxRunners: replicas.optional(),
     }),
-    z.object({ operation: z.literal('upgrade'), version: name }),
+    z.object({
+      operation: z.literal('upgrade'),
+      version: name,
+      sets: z.array(name).min(1).optional(),
+      image: optional,
+    }),
     z.object({
       operation: z.literal('edit'),
       spec: z.record(z.string(), z.unknown()),
@@ -84,14 +90,16 @@ const objectChange = z.intersection(
   ]),
 );
 
-const plan = z.object({
+const objectChanges = z.object({
+  changes: z.array(objectChange).min(1).max(MAX_OBJECT_CHANGES),
+});
+
+const part = z.object({
   // A name of the longest, its kind, namespace and host
   what: z.string().min(1).max(500),
+  title: z.string().min(1),
   host: name,
   namespace: z.string(),
-  repository: z.string().min(1),
-  base: z.string().min(1),
-  basedOn: z.string().min(1),
   files: z.array(
     z.object({ path: z.string().min(1), content: z.string().nullable() }),
   ),
@@ -105,7 +113,13 @@ const plan = z.object({
       change: z.enum(['created', 'changed', 'deleted']),
     }),
   ),
-  title: z.string().min(1),
+});
+
+const plan = part.extend({
+  repository: z.string().min(1),
+  base: z.string().min(1),
+  basedOn: z.string().min(1),
+  parts: z.array(part).min(2).max(MAX_OBJECT_CHANGES).optional(),
 });
 
 /** Parses what a form or a template gives. @public */
@@ -118,9 +132,14 @@ export function parseChangePlan(value: unknown): ChangePlan {
   return parse(plan, value, 'The plan of the change');
 }
 
-/** @internal */
-export function parseObjectChange(value: unknown): ObjectChange {
-  return parse(objectChange, value, 'The change of the object') as ObjectChange;
+/** The changes of one object, or of several. @internal */
+export function parseObjectChanges(
+  value: Record<string, unknown>,
+): ObjectChange[] {
+  return 'changes' in value
+    ? (parse(objectChanges, value, 'The change of several objects')
+        .changes as ObjectChange[])
+    : [parse(objectChange, value, 'The change of the object') as ObjectChange];
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

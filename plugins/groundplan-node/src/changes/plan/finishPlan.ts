@@ -13,7 +13,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { ChangedFile, ChangePlan } from 'backstage-plugin-groundplan-common';
+import {
+  ChangedFile,
+  ChangePlan,
+  Finding,
+} from 'backstage-plugin-groundplan-common';
 import { checkRepositoryPath } from '../../pull-requests/checkRepositoryPath';
 import { describeObjects, FileBeforeAndAfter } from './describeObjects';
 import { AppliedFolder, FileReach } from '../reach/FileReach';
@@ -27,8 +31,12 @@ export interface PlannedChange {
   files: FileBeforeAndAfter[];
   /** What the files reach beside the objects that they show. */
   reach: FileReach[];
+  /** What people should know of it that its files do not show. */
+  findings?: Finding[];
   /** The same against the base branch as it is now, where that has moved on. */
   now?: Omit<PlannedChange, 'now'>;
+  /** Of several things: each by itself, on top of those before it. */
+  parts?: PlannedChange[];
 }
 
 /** Compares files with the base: what does not differ is no part of the plan. @internal */

@@ -18,6 +18,7 @@ import { TargetRepository } from 'backstage-plugin-groundplan-common';
 import { createGitProvider } from '../../git-providers/createGitProvider';
 import { GitProvider } from '../../git-providers/GitProvider';
 import { GitProviderError } from '../../git-providers/GitProviderError';
+import { requireChangeable } from '../../git-providers/requireChangeable';
 import { RepositoryFiles } from '../Rendered';
 import { repositoryAtCommit } from '../repositories/repositoryAtCommit';
 
@@ -44,14 +45,7 @@ export async function openBase(
   const provider = createGitProvider({ url: repository.url, ...options });
   const found = await provider.getRepository();
   const branch = repository.branch ?? found.defaultBranch;
-  if (found.empty) {
-    throw new GitProviderError({
-      kind: 'empty',
-      what: 'The repository has no commit yet, and so no branch to change',
-      where: `${found.name}, ${provider.title}`,
-      next: 'Make a first commit in it, a README for example, and try again.',
-    });
-  }
+  requireChangeable(provider, found);
   const head = await provider.getBranch(branch);
   if (!head) {
     throw new GitProviderError({

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** What a change is of. @internal */
+/** What a change is of. @public */
 export interface WhatParts {
   name: string;
   segment: string;
@@ -23,7 +23,7 @@ export interface WhatParts {
   operation?: string;
 }
 
-/** Reads `<name>.<segment>.<namespace>.<host>`, with an operation behind it. @internal */
+/** Reads `<name>.<segment>.<namespace>.<host>`, with an operation behind it. @public */
 export function parseWhat(what: string): WhatParts | undefined {
   const operation = /\.(delete|scale|upgrade)$/.exec(what)?.[1];
   const parts = (operation ? what.slice(0, -operation.length - 1) : what).split(

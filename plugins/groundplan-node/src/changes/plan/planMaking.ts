@@ -24,6 +24,7 @@ import {
 import { kustomizationEdits } from '../layout/kustomizationEdits';
 import { layOut } from '../layout/layOut';
 import { joinPath } from '../layout/paths';
+import { withChartOrigin } from '../origin/chartOrigin';
 import { withOrigin } from '../origin/originAnnotation';
 import { previousFiles } from '../origin/previousFiles';
 import { LayoutOptions, ManifestObject, Rendered } from '../Rendered';
@@ -44,6 +45,8 @@ export interface PlanMakingOptions {
   lookup: RenderContext['lookup'];
   isNamespaced: RenderContext['isNamespaced'];
   entities?: EntityLookup;
+  /** What the change is called, where it is not a making alone. */
+  about?: { what: string; title: string };
 }
 
 /**
@@ -55,24 +58,10 @@ export interface PlanMakingOptions {
 export async function planMaking(
   options: PlanMakingOptions,
 ): Promise<PlannedChange> {
-  const { input, repository, base, lookup, isNamespaced } = options;
+  const { input, repository, base, isNamespaced } = options;
   const { target } = input;
-  const layout: LayoutOptions = {
-    layout: target.layout ?? repository.layout,
-    path: joinPath(target.path ?? repository.path),
-    host: target.host,
-    namespace: target.namespace,
-    files: base.files,
-  };
-  const context: RenderContext = {
-    ...layout,
-    lookup,
-    isNamespaced,
-    entities: options.entities,
-  };
-  const rendered = await options.render(input.source, input.values, context);
+  const { rendered, placed, layout } = await renderMaking(options);
   const what = `${rendered.name}.${rendered.segment}.${target.namespace}.${target.host}`;
-  const placed = await placeNamespaces(rendered, context);
   const made = await layOut(namesOf(placed), layout);
   const origin: ChangeOrigin = {
     ...(options.template && { template: options.template }),
@@ -93,6 +82,7 @@ export async function planMaking(
     {
       what,
       title: rendered.title,
+      ...options.about,
       host: target.host,
       namespace: target.namespace,
       repository: repository.url,
@@ -100,6 +90,51 @@ export async function planMaking(
     gone.length === 0 ? files : await withoutFiles(files, gone, layout),
     { base, folders: options.folders, isNamespaced },
   );
+}
+
+/** What a source renders to, in the namespace that was chosen. */
+async function renderMaking(
+  options: Pick<
+    PlanMakingOptions,
+    | 'input'
+    | 'repository'
+    | 'base'
+    | 'render'
+    | 'lookup'
+    | 'isNamespaced'
+    | 'entities'
+  >,
+): Promise<{
+  rendered: Rendered;
+  placed: Rendered;
+  layout: LayoutOptions;
+}> {
+  const { input, repository, base, lookup, isNamespaced } = options;
+  const { target } = input;
+  const layout: LayoutOptions = {
+    layout: target.layout ?? repository.layout,
+    path: joinPath(target.path ?? repository.path),
+    host: target.host,
+    namespace: target.namespace,
+    files: base.files,
+  };
+  const context: RenderContext = {
+    ...layout,
+    lookup,
+    isNamespaced,
+    entities: options.entities,
+  };
+  const rendered = await options.render(input.source, input.values, context);
+  const placed = await placeNamespaces(rendered, context);
+  return { rendered, placed, layout };
+}
+
+/** The files that a source makes, before they say where they come from. @internal */
+export async function filesOfMaking(
+  options: Parameters<typeof renderMaking>[0],
+): Promise<ChangedFile[]> {
+  const { placed, layout } = await renderMaking(options);
+  return await layOut(placed, layout);
 }
 
 async function placeNamespaces(
@@ -164,7 +199,7 @@ function carryOrigin(rendered: Rendered, origin: ChangeOrigin): Rendered {
     ...rendered,
     manifests: rendered.manifests.map(manifest =>
       'text' in manifest
-        ? manifest
+        ? { ...manifest, text: withChartOrigin(manifest, origin) }
         : {
             ...manifest,
             objects: manifest.objects.map(

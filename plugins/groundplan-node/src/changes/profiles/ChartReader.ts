@@ -25,7 +25,8 @@ import { readTarFile } from './readTarFile';
 import { RecentAnswers } from './RecentAnswers';
 
 const MAX_AGE_MS = 10 * 60_000;
-const MAX_INDEX_BYTES = 4_000_000;
+/** The largest that are known, of hundreds of charts, have some 20 MB. */
+const MAX_INDEX_BYTES = 32_000_000;
 const MAX_CHART_BYTES = 4_000_000;
 const MAX_UNPACKED_BYTES = 20_000_000;
 const MAX_VALUES_BYTES = 300_000;
@@ -61,7 +62,11 @@ export class ChartReader {
     const url = within(repositoryUrl, 'index.yaml');
     return this.#indexes.get(url, async () => {
       const body = await readBounded(this.#reader, url, MAX_INDEX_BYTES);
-      return parseChartIndex(body.toString('utf8'));
+      try {
+        return await parseChartIndex(body.toString('utf8'));
+      } catch (error) {
+        throw new ConflictError(`${url}: ${(error as Error).message}`);
+      }
     });
   }
 

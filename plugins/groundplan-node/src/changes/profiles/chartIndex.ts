@@ -18,11 +18,16 @@ import { Profile } from 'backstage-plugin-groundplan-common';
 import { parse } from 'yaml';
 import semver from 'semver';
 import { z } from 'zod';
+import { splitChartIndex } from './splitChartIndex';
 
 const PROFILE = 'weave.works/profile';
 const LAYER = 'weave.works/layer';
 const MAX_CHARTS = 500;
 const MAX_VERSIONS = 100;
+/** Of an index that has to be parsed in one go. */
+const MAX_WHOLE_CHARS = 4_000_000;
+/** After as long others get their turn. */
+const TURN_MS = 10;
 
 const chartVersion = z.object({
   version: z.string().min(1),
@@ -45,25 +50,63 @@ export type ChartIndex = Map<string, ChartVersion[]>;
  * Parses an `index.yaml`. What is not a version of a chart is passed over, as
  * Helm does.
  *
+ * @throws Error where it is none, or can only be parsed in one go and is too long for that.
  * @internal
  */
-export function parseChartIndex(text: string): ChartIndex {
-  // Indexes have no aliases, and those who would have them mean harm.
-  const document: unknown = text.trimStart().startsWith('{')
-    ? JSON.parse(text)
-    : parse(text, { maxAliasCount: 0 });
-  const { entries } = indexSchema.parse(document);
+export async function parseChartIndex(text: string): Promise<ChartIndex> {
   const index: ChartIndex = new Map();
-  for (const [name, versions] of Object.entries(entries ?? {})) {
-    index.set(
-      name,
-      versions
-        .flatMap(version => chartVersion.safeParse(version).data ?? [])
-        .filter(({ version }) => semver.valid(version, { loose: true }))
-        .sort((a, b) => semver.rcompare(a.version, b.version, { loose: true })),
+  for await (const [name, versions] of readEntries(text)) {
+    const known = index.get(name) ?? [];
+    index.set(name, known);
+    for (const version of versions) {
+      const { data } = chartVersion.safeParse(version);
+      if (data && semver.valid(data.version, { loose: true })) {
+        known.push(data);
+      }
+    }
+  }
+  for (const versions of index.values()) {
+    versions.sort((a, b) =>
+      semver.rcompare(a.version, b.version, { loose: true }),
     );
   }
   return index;
+}
+
+async function* readEntries(
+  text: string,
+): AsyncGenerator<[name: string, versions: unknown[]]> {
+  const isJson = text.trimStart().startsWith('{');
+  const parts = isJson ? undefined : splitChartIndex(text);
+  if (!parts) {
+    if (!isJson && text.length > MAX_WHOLE_CHARS) {
+      throw new Error(
+        `it is longer than ${MAX_WHOLE_CHARS} characters and not written as Helm does; 'helm repo index' writes it anew`,
+      );
+    }
+    const { data } = indexSchema.safeParse(
+      isJson ? JSON.parse(text) : parseYaml(text),
+    );
+    if (!data) {
+      throw new Error('it has no entries, as the index of a repository has');
+    }
+    yield* Object.entries(data.entries ?? {});
+    return;
+  }
+  let turn = performance.now();
+  for (const { chart, text: part } of parts) {
+    const version = parseYaml(part);
+    yield [chart, Array.isArray(version) ? version : []];
+    if (performance.now() - turn > TURN_MS) {
+      await new Promise(resolve => setImmediate(resolve));
+      turn = performance.now();
+    }
+  }
+}
+
+function parseYaml(text: string): unknown {
+  // Indexes have no aliases, and those who would have them mean harm
+  return parse(text, { maxAliasCount: 0 });
 }
 
 /** Which charts of an index are profiles. @internal */

@@ -183,7 +183,24 @@ describe('listProfiles', () => {
     ],
     ['the index is none', [aRepository()], 'a: [', /./],
     ['the index is a bomb', [aRepository()], bomb, /alias/i],
-    ['the index is huge', [aRepository()], ' '.repeat(4_000_001), /longer/],
+    [
+      'the index is huge',
+      [aRepository()],
+      ' '.repeat(32_000_001),
+      /index\.yaml: it is longer than 32 MB/,
+    ],
+    [
+      'the index is large and not as Helm writes it',
+      [aRepository()],
+      `entries: {a: []}\n#${' '.repeat(4_000_000)}`,
+      /index\.yaml: .*'helm repo index'/,
+    ],
+    [
+      'the index has no entries',
+      [aRepository()],
+      'a: 1',
+      /yaml: it has no entries/,
+    ],
     [
       'the URL is of a file',
       [aRepository(undefined, { url: 'file:///etc' })],

@@ -17,7 +17,7 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * Reads what is at a URL, as far as it is not more than so much.
@@ -62,7 +62,9 @@ function bounded(body: Buffer, maxBytes: number): Buffer {
 }
 
 function tooLong(maxBytes: number): Error {
-  return new Error(`it is longer than ${maxBytes} bytes`);
+  return new Error(
+    `it is longer than ${maxBytes / 1_000_000} MB, and not read`,
+  );
 }
 
 function reasonOf(error: Error, url: string): string {

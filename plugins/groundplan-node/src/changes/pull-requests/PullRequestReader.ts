@@ -26,6 +26,7 @@ import {
   numberedBranch,
   pullRequestBranch,
 } from '../../pull-requests/pullRequestBranch';
+import { whatsOfPullRequest } from '../several/whatsOfPullRequest';
 
 const MAX_AGE_MS = 30_000;
 const MAX_ANSWERS = 500;
@@ -38,6 +39,12 @@ const NO_CHECKS: GitChecks = {
   failed: 0,
   pending: 0,
 };
+
+/** A pull request that is open. @public */
+export interface OpenPullRequest extends PullRequestView {
+  /** What it is of, where that is several things; the branch says it of one. */
+  whats?: string[];
+}
 
 /** What changes a thing can have pull requests of, beside its making. */
 const OPERATIONS = ['', '.delete', '.scale', '.upgrade'];
@@ -64,26 +71,31 @@ export class PullRequestReader {
   }
 
   /** All open ones of a repository. */
-  async open({ url }: TargetRepository): Promise<PullRequestView[]> {
+  async open({ url }: TargetRepository): Promise<OpenPullRequest[]> {
     return await this.#cached(`open ${url}`, async () => {
       const found = await listOpenPullRequests(this.#provider(url));
-      return found.map(({ pullRequest, checks }) =>
-        toView(url, pullRequest, checks),
-      );
+      return found.map(({ pullRequest, checks }) => {
+        const whats = whatsOfPullRequest(pullRequest);
+        return {
+          ...toView(url, pullRequest, checks),
+          ...(whats && { whats }),
+        };
+      });
     });
   }
 
-  /** Open ones that change one thing. */
+  /** Open ones that change one thing, be it among others. */
   async openOf(
     repository: TargetRepository,
     what: string,
-  ): Promise<PullRequestView[]> {
-    const branches = OPERATIONS.map(suffix =>
-      pullRequestBranch(`${what}${suffix}`),
-    );
+  ): Promise<OpenPullRequest[]> {
+    const own = OPERATIONS.map(suffix => `${what}${suffix}`);
+    const branches = own.map(pullRequestBranch);
     const all = await this.open(repository);
-    return all.filter(({ branch }) =>
-      branches.some(own => branchNumber(own, branch) !== undefined),
+    return all.filter(
+      ({ branch, whats = [] }) =>
+        branches.some(one => branchNumber(one, branch) !== undefined) ||
+        whats.some(one => own.includes(one)),
     );
   }
 

@@ -30,7 +30,7 @@ export interface FileReach {
   /** Absent for the whole host. */
   namespace?: string;
   /** What is changed, where the file is part of one thing; its kind segment. */
-  thing?: { segment: string; name: string };
+  thing?: { segment: string; name: string; operation?: 'delete' };
 }
 
 /** A folder of a repository, and the host that it is applied to. @internal */

@@ -21,12 +21,10 @@ import {
 import { parse } from 'yaml';
 import { folderOf, isBelow, joinPath } from '../layout/paths';
 import { FileBeforeAndAfter } from '../plan/describeObjects';
+import { readChart } from '../origin/chartOrigin';
 import { SCALE_SET_CHART } from '../plan/domainOf';
 import { parseWhat } from '../plan/parseWhat';
 import { FileReach, ReachContext } from './FileReach';
-
-/** As helmFolder writes it. */
-const ANNOTATION_WHAT = 'groundplan.dev/what';
 
 /** The chart's folder that a file is in. @internal */
 export function chartFolder(
@@ -58,11 +56,18 @@ export async function chartReach(
   const reach: FileReach[] = [];
   const isNew = !base.paths().some(one => isBelow(one, folder));
   if (!isNew) {
-    reach.push(thingOf(before, { path, host }));
+    const thing = thingOf(before, { path, host });
+    // Without its Chart.yaml it is no chart any more
+    const isGone = path === at && after === null;
+    reach.push(
+      thing.thing && isGone
+        ? { ...thing, thing: { ...thing.thing, operation: 'delete' } }
+        : thing,
+    );
   }
   if (own?.after && (!isNew || path === at)) {
-    const what = whatOf(own.after);
-    if (!isNew && what !== whatOf(before)) {
+    const what = readChart(own.after).what;
+    if (!isNew && what !== readChart(before).what) {
       reach.push(thingOf(own.after, { path, host }));
     }
   }
@@ -88,7 +93,7 @@ function thingOf(
   chart: string | null | undefined,
   { path, host }: { path: string; host: string },
 ): FileReach {
-  const what = whatOf(chart);
+  const { what } = readChart(chart);
   const thing = what === undefined ? undefined : parseWhat(what);
   if (!thing || thing.host !== host) {
     return { path, host, why: 'its chart is not one that was made here' };
@@ -113,10 +118,6 @@ function dependencies(
   return others.length > 0
     ? [{ path, host, namespace, why: 'its chart installs others' }]
     : [];
-}
-
-function whatOf(chart: string | null | undefined): string | undefined {
-  return getString(read(chart), 'annotations', ANNOTATION_WHAT);
 }
 
 function read(text: string | null | undefined): unknown {

@@ -141,7 +141,8 @@ export class TargetRepositories {
   /** The folders of a repository that something is applied from, of all hosts. */
   folders(repository: string): AppliedFolder[] {
     const hosts = this.#mirror.hosts().map(({ name }) => name);
-    const isSame = ({ url }: { url: string }) => isSameRepository(url, repository);
+    const isSame = ({ url }: { url: string }) =>
+      isSameRepository(url, repository);
     return hosts.flatMap(host => [
       ...this.#mirror
         .lookup(host)

@@ -32,6 +32,9 @@ import { requiredRights } from './requiredRights';
 const VERSIONS: Record<string, string> = {
   Terraform: 'infra.contrib.fluxcd.io/v1alpha2',
   Cluster: 'cluster.x-k8s.io/v1beta2',
+  KubeadmControlPlane: 'controlplane.cluster.x-k8s.io/v1beta2',
+  MachineDeployment: 'cluster.x-k8s.io/v1beta2',
+  DOMachineTemplate: 'infrastructure.cluster.x-k8s.io/v1beta1',
   HelmRelease: 'helm.toolkit.fluxcd.io/v2',
   ClusterRole: 'rbac.authorization.k8s.io/v1',
 };
@@ -61,6 +64,25 @@ const live = (kind: string, name: string, namespace = 'team-a') =>
     spec: {},
   } as KubernetesObject);
 
+const part = (
+  kind: string,
+  name: string,
+  cluster: string,
+): KubernetesObject => {
+  const found = live(kind, name);
+  const labels = { 'cluster.x-k8s.io/cluster-name': cluster };
+  return { ...found, metadata: { ...found.metadata, labels } };
+};
+
+const release = (more: string) =>
+  object('HelmRelease', 'shop', { more: `spec: {interval: ${more}}` });
+
+const source = (tag: string) =>
+  object('OCIRepository', 'shop', {
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    more: `spec: {ref: {tag: ${tag}}}`,
+  });
+
 const resources = (...entries: string[]) =>
   ['resources:', ...entries.map(entry => `  - ${entry}`), ''].join('\n');
 
@@ -85,6 +107,18 @@ const BASE: Record<string, string> = {
     'x.yaml',
   )}`,
   [`${HUB}/team-c/x.yaml`]: object('Terraform', 'x', { namespace: '' }),
+  [`${HUB}/team-a/shop.yaml`]: `${source('1.0.0')}---\n${release('1h')}`,
+  [`${HUB}/team-a/payments.yaml`]: [
+    object('KubeadmControlPlane', 'payments-cp'),
+    object('DOMachineTemplate', 'old'),
+  ].join('---\n'),
+  [`${HUB}/team-a/search.yaml`]: [
+    object('Cluster', 'search'),
+    object('MachineDeployment', 'search-md'),
+    object('DOMachineTemplate', 'search'),
+  ].join('---\n'),
+  [`${HUB}/team-a/template.yaml`]: object('DOMachineTemplate', 'theirs'),
+  [`${HUB}/team-a/source.yaml`]: source('1.0.0').replace('shop', 'other'),
   [`${HUB}/values.yaml`]: 'replicas: 1\n',
   'clusters/ci/all.yaml': object('Terraform', 'ci'),
   'ops/helm/005-services/theirs/Chart.yaml': chart(),
@@ -98,6 +132,18 @@ const mirror = FakeMirror.create({
     live('Terraform', 'db'),
     live('Terraform', 'db', 'team-b'),
     live('Cluster', 'payments'),
+    part('KubeadmControlPlane', 'payments-cp', 'payments'),
+    live('Cluster', 'search'),
+    part('MachineDeployment', 'search-md', 'search'),
+    part('MachineDeployment', 'orphan', 'nowhere'),
+    {
+      ...live('HelmRelease', 'shop'),
+      metadata: {
+        ...live('HelmRelease', 'shop').metadata,
+        annotations: { 'groundplan.dev/deploys': 'component:default/shop' },
+      },
+    },
+    live('HelmRelease', 'platform'),
   ],
   ci: [],
 });
@@ -198,6 +244,113 @@ describe('requiredRights', () => {
       expect(await rightsOf(files)).toEqual(rights);
     },
   );
+
+  const PAYMENTS =
+    'cluster.update resource:default/payments.cluster.team-a.hub';
+  const upgraded = object('KubeadmControlPlane', 'payments-cp', {
+    more: 'spec: {version: v1.35.0}',
+  });
+  const machines = (name: string) =>
+    object('MachineDeployment', name, { more: 'spec: {replicas: 3}' });
+  it.each<[string, Record<string, string | null>, string[]]>([
+    [
+      'another version',
+      { [`${HUB}/team-a/payments.yaml`]: upgraded },
+      [PAYMENTS],
+    ],
+    [
+      'another template of machines',
+      {
+        [`${HUB}/team-a/payments.yaml`]: `${upgraded}---\n${object(
+          'DOMachineTemplate',
+          'new',
+        )}`,
+      },
+      [PAYMENTS],
+    ],
+    [
+      "a scale set's chart beside it",
+      {
+        [`${HUB}/team-a/payments.yaml`]: upgraded,
+        [`${HUB}/team-a/chart.yaml`]: object('OCIRepository', 'arc', {
+          apiVersion: 'source.toolkit.fluxcd.io/v1',
+          more: 'spec: {url: "oci://ghcr.io/actions/gha-runner-scale-set"}',
+        }),
+      },
+      [PAYMENTS, 'runner-scale-set.create hub/team-a'],
+    ],
+    [
+      'a template that came otherwise',
+      {
+        [`${HUB}/team-a/payments.yaml`]: upgraded,
+        [`${HUB}/team-a/template.yaml`]: null,
+      },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+    [
+      'workers of another',
+      { [`${HUB}/team-a/x.yaml`]: machines('search-md') },
+      [PAYMENTS, PAYMENTS.replace('payments', 'search')],
+    ],
+    [
+      'workers of nobody',
+      { [`${HUB}/team-a/x.yaml`]: machines('orphan') },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+    [
+      'new workers',
+      { [`${HUB}/team-a/x.yaml`]: machines('new') },
+      ['cluster.create hub/team-a', PAYMENTS],
+    ],
+  ])('takes for a cluster that is there, with %s', async (_, files, all) => {
+    const what = 'payments.cluster.team-a.hub.upgrade';
+    expect(await rightsOf(files, { what })).toEqual(all);
+  });
+
+  it('takes for the end of a cluster, with its parts and templates, one', async () => {
+    const ref = 'cluster.delete resource:default/search.cluster.team-a.hub';
+    expect(
+      await rightsOf(
+        { [`${HUB}/team-a/search.yaml`]: null },
+        { what: 'search.cluster.team-a.hub.delete' },
+      ),
+    ).toEqual([ref]);
+  });
+
+  const SHOP = 'resource:default/shop.deployment.team-a.hub';
+  const BOTH = `${source('2.0.0')}---\n${release('2h')}`;
+  it.each<[string, Record<string, string | null>, string[]]>([
+    [
+      'another chart',
+      { [`${HUB}/team-a/shop.yaml`]: BOTH },
+      [`app.update ${SHOP}`],
+    ],
+    [
+      'its end',
+      { [`${HUB}/team-a/shop.yaml`]: null },
+      [`app.delete ${SHOP}`, `app.update ${SHOP}`],
+    ],
+    [
+      "somebody's source",
+      {
+        [`${HUB}/team-a/shop.yaml`]: BOTH,
+        [`${HUB}/team-a/source.yaml`]: null,
+      },
+      ['app.create hub/team-a', `app.update ${SHOP}`],
+    ],
+    [
+      'what is no deployment',
+      {
+        [`${HUB}/team-a/platform.yaml`]: object('HelmRelease', 'platform', {
+          more: 'spec: {suspend: true}',
+        }),
+      },
+      ['app.create hub/team-a', `app.update ${SHOP}`],
+    ],
+  ])('takes for a deployment that is there, with %s', async (_, files, all) => {
+    const what = 'shop.deployment.team-a.hub';
+    expect(await rightsOf(files, { what })).toEqual(all);
+  });
 
   it.each<[string, Record<string, string | null>, string[]]>([
     [
@@ -306,6 +459,14 @@ describe('requiredRights', () => {
         ),
       },
       ['app.create hub/team-a'],
+    ],
+    [
+      'a chart that is taken away, whatever its branch says',
+      {
+        'ops/helm/005-services/ours/Chart.yaml': null,
+        'ops/helm/005-services/ours/values.yaml': null,
+      },
+      ['terraform.delete resource:default/db.terraform.team-a.hub'],
     ],
     [
       "somebody else's object",

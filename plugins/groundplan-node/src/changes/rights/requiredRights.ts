@@ -16,6 +16,7 @@
 import {
   ChangeDomain,
   ChangedObject,
+  CLUSTER_API_GROUP,
   FLUX_SOURCE_GROUP,
   groundplanChangePermissions,
   groupOf,
@@ -24,7 +25,9 @@ import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
 import { domainOf, SCALE_SET_CHART } from '../plan/domainOf';
 import { PlannedChange } from '../plan/finishPlan';
 import { FileReach } from '../reach/FileReach';
+import { ManifestObject } from '../Rendered';
 import {
+  clusterOf,
   entityOf,
   RequiredRight,
   RightsContext,
@@ -39,9 +42,10 @@ import {
  * by what was said of them.
  *
  * @remarks
- * The configuration and the sources that come with a cluster, a Terraform resource
- * or a scale set in its own namespace take no further permission. What has no
- * namespace takes the one for `host/_`.
+ * The configuration and the sources that come with a cluster, a Terraform resource,
+ * a scale set or a deployment in its own namespace take no further permission, nor
+ * do the templates of a cluster that is there; its parts take that for the cluster. What has no
+ * namespace takes the one for `host/_`. Several things take what each would.
  *
  * @internal
  */
@@ -50,7 +54,9 @@ export function requiredRights(
   options: RightsContext,
 ): RequiredRight[] {
   const all = [change, ...(now && now.files.length > 0 ? [now] : [])];
-  const rights = all.flatMap(one => rightsOf(one, options));
+  const rights = all
+    .flatMap(one => one.parts ?? [one])
+    .flatMap(one => rightsOf(one, options));
   return [...new Map(rights.map(right => [keyOf(right), right])).values()];
 }
 
@@ -67,11 +73,10 @@ function rightsOf(
     const known = rights.get(keyOf(right));
     rights.set(keyOf(right), known?.why ? known : right);
   };
-  const own = new Set(
-    plan.objects
-      .filter(({ namespace }) => namespace === plan.namespace)
-      .map(({ domain }) => domain),
+  const here = plan.objects.filter(
+    ({ namespace }) => namespace === plan.namespace,
   );
+  const own = new Set(here.map(({ domain }) => domain));
   if (
     files.some(
       ({ path, before, after }) =>
@@ -80,20 +85,56 @@ function rightsOf(
   ) {
     own.add('runner-scale-set');
   }
-  const together = new Set(
-    files
-      .filter(file => isOneThing(file, reach))
-      .flatMap(file => objectsOf(file, 'before'))
-      .map(({ apiVersion, kind, metadata }) =>
-        nameOf({ apiVersion, kind, name: metadata.name }),
-      ),
+  const namesOf = (
+    domain: ChangeDomain,
+    isIt: (one: ChangedObject) => unknown,
+  ) =>
+    new Set(here.filter(one => one.domain === domain && isIt(one)).map(nameOf));
+  const entityIn = (one: ChangedObject) => entityOf(plan.host, one, options);
+  const deployed = namesOf('app', entityIn);
+  const clusters = namesOf(
+    'cluster',
+    one => entityIn(one) ?? clusterOf(plan.host, one, options),
+  );
+  const gone = new Set(
+    here
+      .filter(({ change }) => change === 'deleted')
+      .map(one => entityIn(one)?.entityRef),
+  );
+  const namesBeside = (isIt: (object: ManifestObject) => boolean) =>
+    new Set(
+      files
+        .filter(file => isOneThing(file, reach, isIt))
+        .flatMap(file => objectsOf(file, 'before'))
+        .map(nameOfManifest),
+    );
+  const together = namesBeside(
+    object =>
+      domainOf(object) !== 'app' || deployed.has(nameOfManifest(object)),
+  );
+  const besideCluster = namesBeside(object =>
+    clusters.has(nameOfManifest(object)),
   );
   const leading = [...own].filter(domain => domain !== 'app');
 
   for (const object of plan.objects) {
     const entity = entityOf(plan.host, object, options);
+    const cluster = entity ? undefined : clusterOf(plan.host, object, options);
     const permissions = groundplanChangePermissions[object.domain];
-    if (entity) {
+    const known = object.domain === 'cluster' ? besideCluster : together;
+    const accompanies =
+      object.domain === 'app'
+        ? leading.length > 0 || deployed.size > 0
+        : object.domain === 'cluster' && clusters.size > 0;
+    if (cluster) {
+      add({
+        permission: gone.has(cluster.entityRef)
+          ? permissions.delete
+          : permissions.update,
+        resourceRef: cluster.entityRef,
+        entity: cluster,
+      });
+    } else if (entity) {
       add({
         permission:
           object.change === 'deleted' ? permissions.delete : permissions.update,
@@ -101,17 +142,19 @@ function rightsOf(
         entity,
       });
     } else if (
-      object.domain !== 'app' ||
       object.namespace !== plan.namespace ||
-      leading.length === 0 ||
+      !accompanies ||
       !isConfiguration(object) ||
-      (object.change !== 'created' && !together.has(nameOf(object)))
+      (object.change !== 'created' && !known.has(nameOf(object)))
     ) {
       add(toMake(object.domain, plan.host, object.namespace));
     }
   }
-  if (rights.size === 0) {
-    // Files that are no objects, such as a chart's values
+  const isOfThings = files.every(({ path }) =>
+    reach.some(one => one.path === path && one.thing),
+  );
+  if (rights.size === 0 && files.length > 0 && !isOfThings) {
+    // Files that are no objects, such as a new chart's values
     const domains: ChangeDomain[] = leading.length > 0 ? leading : ['app'];
     domains.forEach(domain => add(toMake(domain, plan.host, plan.namespace)));
   }
@@ -123,21 +166,28 @@ function rightsOf(
       why: `${path}: ${why}`,
     });
   }
-  if (files.length > 0) {
-    add(rightOfBranch(plan, leading[0] ?? 'app', options));
-  }
+  add(rightOfBranch(plan, leading[0] ?? 'app', options));
   return [...rights.values()];
 }
 
-/** Whether what is in a file came together: with something of a domain, or in its chart. */
+/** Whether what is in a file came together: with one of these, or in its chart. */
 function isOneThing(
   file: FileBeforeAndAfter,
   reach: readonly FileReach[],
+  isIt: (object: ManifestObject) => boolean,
 ): boolean {
   return (
     reach.some(one => one.path === file.path && one.thing) ||
-    objectsOf(file, 'before').some(object => domainOf(object) !== 'app')
+    objectsOf(file, 'before').some(isIt)
   );
+}
+
+function nameOfManifest({
+  apiVersion,
+  kind,
+  metadata,
+}: ManifestObject): string {
+  return nameOf({ apiVersion, kind, name: metadata.name });
 }
 
 function nameOf({
@@ -153,6 +203,7 @@ function isConfiguration({ apiVersion, kind }: ChangedObject): boolean {
   const group = groupOf(apiVersion);
   return (
     (group === '' && ['ConfigMap', 'Secret'].includes(kind)) ||
+    (group.endsWith(`.${CLUSTER_API_GROUP}`) && kind.endsWith('Template')) ||
     [FLUX_SOURCE_GROUP, 'external-secrets.io'].includes(group)
   );
 }

@@ -21,6 +21,8 @@ import {
   ChangeDomain,
   ChangedObject,
   ChangePlan,
+  CLUSTER_API_GROUP,
+  CLUSTER_NAME_LABEL,
   FLUX_HELM_GROUP,
   groundplanChangePermissions,
   groupOf,
@@ -82,14 +84,35 @@ export function entityOf(
   const lookup = mirror.lookup(host);
   const { apiVersion, kind, namespace, name } = object;
   const group = groupOf(apiVersion);
-  const live: KubernetesObject | undefined =
+  const installed: KubernetesObject | undefined =
     group === FLUX_HELM_GROUP && kind === 'HelmRelease'
       ? lookup.list(ACTIONS_GROUP, 'AutoscalingRunnerSet').find(set => {
           const by = appliedBy(set);
           return by?.name === name && by.namespace === namespace;
         })
-      : lookup.get(group, kind, namespace, name);
+      : undefined;
+  const live = installed ?? lookup.get(group, kind, namespace, name);
   return live && entities.resolve(host, live);
+}
+
+/**
+ * The entity of the cluster that an object is part of, as Cluster API labels what
+ * is there.
+ *
+ * @internal
+ */
+export function clusterOf(
+  host: string,
+  object: Pick<ChangedObject, 'apiVersion' | 'kind' | 'namespace' | 'name'>,
+  { entities, mirror }: RightsContext,
+): ResolvedEntity | undefined {
+  const { apiVersion, kind, namespace, name } = object;
+  const lookup = mirror.lookup(host);
+  const part = lookup.get(groupOf(apiVersion), kind, namespace, name);
+  const label = part?.metadata.labels?.[CLUSTER_NAME_LABEL];
+  const cluster =
+    label && lookup.get(CLUSTER_API_GROUP, 'Cluster', namespace, label);
+  return cluster ? entities.resolve(host, cluster) : undefined;
 }
 
 /** For changing a thing, or making it where it is not there. @internal */

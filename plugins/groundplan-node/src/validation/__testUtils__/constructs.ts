@@ -32,11 +32,107 @@ const formats = [
   ...['byte', 'uri', 'email', 'hostname', 'mac', 'hexcolor', 'password', 'x'],
 ];
 
+/** A field that a rule in CEL is about. */
+const ruledBy = (rule: string, schema: object) => ({
+  ...schema,
+  'x-kubernetes-validations': [{ rule }],
+});
+
+const word = { ...text, maxLength: 60 };
+const words = { type: 'array', maxItems: 5, items: word };
+const objectOf = (properties: object) => ({ type: 'object', properties });
+
+/** Rules as definitions have them: told here, or left open as the last are. */
+export const RULED: Record<string, object> = {
+  choice: ruledBy("self in ['a','b'] || self.startsWith('x')", word),
+  notChoice: ruledBy("!(self in ['a','ok'])", word),
+  matched: ruledBy("self.matches('^[a-z]+$') && self.size() < 3", word),
+  kept: ruledBy("!self.contains(' ') && !self.endsWith('m')", word),
+  count: ruledBy('self % 2 == 0 ? self > 2 : self < 5 + 2', integer),
+  ratio: ruledBy('self * 2.0 <= 1.5', { type: 'number' }),
+  port: ruledBy("type(self) == int ? self > 1 : self != 'http'", {
+    'x-kubernetes-int-or-string': true,
+  }),
+  one: ruledBy(
+    '[has(self.a),has(self.b)].filter(x,x==true).size() == 1',
+    objectOf({ a: integer, b: text }),
+  ),
+  either: ruledBy(
+    "has(self.a) != has(self.b) || self.kind == 'TCP'",
+    objectOf({ a: integer, b: text, kind: { ...text, default: 'TCP' } }),
+  ),
+  escaped: ruledBy(
+    '!has(self.a__dash__b) || self.a__dash__b > 2 && self.__namespace__ != "a"',
+    objectOf({ 'a-b': integer, namespace: { ...text, default: 'x' } }),
+  ),
+  unique: ruledBy('self.all(x, self.exists_one(y, x == y))', words),
+  named: ruledBy('self.all(x, self.exists_one(y, x.name == y.name))', {
+    type: 'array',
+    maxItems: 5,
+    items: objectOf({ name: { ...word, default: 'a' }, n: integer }),
+  }),
+  keys: ruledBy(
+    "self.all(k, k.size() == 1 && self[k] != 'a') && !('d' in self)",
+    {
+      type: 'object',
+      maxProperties: 5,
+      additionalProperties: word,
+    },
+  ),
+  errs: ruledBy(
+    'self.a > 1 || self.b == "x"',
+    objectOf({ a: integer, b: text }),
+  ),
+  nothing: ruledBy('!has(self.a) || self.b > 1', {
+    ...objectOf({ a: { ...text, nullable: true }, b: integer }),
+  }),
+  moment: ruledBy(
+    "!has(self.at) || self.at < timestamp('2024-02-01T00:00:00Z')",
+    objectOf({ at: { ...text, format: 'date-time' } }),
+  ),
+  objects: ruledBy('self.all(x, self.exists_one(y, x == y))', {
+    type: 'array',
+    maxItems: 5,
+    items: objectOf({
+      name: { ...word, default: 'a' },
+      n: integer,
+      list: { ...words, items: word },
+    }),
+  }),
+  lists: ruledBy("self.a != ['a', 'ab'] && !(self.b in [self.a])", {
+    ...objectOf({ a: words, b: words }),
+    required: ['a', 'b'],
+  }),
+  hidden: ruledBy('self.all(x, self.exists_one(y, x == y))', {
+    type: 'array',
+    maxItems: 5,
+    items: {
+      ...objectOf({ n: integer }),
+      'x-kubernetes-preserve-unknown-fields': true,
+    },
+  }),
+  sets: ruledBy("self.a == ['a', 'ab']", {
+    ...objectOf({ a: { ...words, 'x-kubernetes-list-type': 'set' } }),
+    required: ['a'],
+  }),
+  old: ruledBy('self == oldSelf', word),
+  quantity: ruledBy(
+    'isQuantity(self) && quantity(self).isGreaterThan(quantity("1"))',
+    word,
+  ),
+  sum: ruledBy('self.sum() < 10', {
+    type: 'array',
+    maxItems: 5,
+    items: integer,
+  }),
+  found: ruledBy("self.find('[0-9]+') != ''", word),
+};
+
 const spec = {
   type: 'object',
   required: ['size'],
   minProperties: 1,
-  maxProperties: 30,
+  maxProperties: 40,
   properties: {
     size: { type: 'integer', format: 'int32', minimum: 1, maximum: 100 },
     ratio: {
@@ -152,6 +248,7 @@ const spec = {
         ]),
       ),
     },
+    rules: { type: 'object', properties: RULED },
     ruled: {
       type: 'object',
       properties: { low: integer, high: integer },
@@ -184,6 +281,12 @@ export const constructCrd = {
           openAPIV3Schema: {
             type: 'object',
             required: ['spec'],
+            'x-kubernetes-validations': [
+              {
+                rule: "self.metadata.name != 'refused' && self.spec.size != 99",
+                message: 'has another name and another size than 99',
+              },
+            ],
             properties: {
               spec,
               status: {

@@ -19,6 +19,7 @@ import { applyDefaults } from './applyDefaults';
 import { checkEmbedded } from './checkEmbedded';
 import { checkListTypes } from './checkListTypes';
 import { checkMetadata } from './checkMetadata';
+import { checkRules } from './checkRules';
 import { checkTyped } from './checkTyped';
 import { checkValue } from './checkValue';
 import { collectUnchecked } from './collectUnchecked';
@@ -62,17 +63,30 @@ export function checkAgainstSchema(
   const checked = applyDefaults(withoutStatus(value, kind), kind.schema);
   // The metadata's schema is a type of Go, and is read as one above.
   const schema = withoutMetadata(kind.schema);
+  const problems = unique([
+    ...unknown.map(field => ({ field, message: 'is not known' })),
+    ...typedMetadata,
+    ...metadata,
+    ...checkValue(checked, schema, []),
+    ...checkEmbedded(checked, schema, kind),
+    ...checkListTypes(checked, schema),
+  ]);
+  const unchecked = collectUnchecked(checked, schema);
+  if (problems.length > 0) {
+    // As a server does: rules expect values that fit their types
+    return { problems, unchecked: [...unchecked, ...rulesWait(schema)] };
+  }
+  const rules = checkRules(checked, schema);
   return {
-    problems: unique([
-      ...unknown.map(field => ({ field, message: 'is not known' })),
-      ...typedMetadata,
-      ...metadata,
-      ...checkValue(checked, schema, []),
-      ...checkEmbedded(checked, schema, kind),
-      ...checkListTypes(checked, schema),
-    ]),
-    unchecked: collectUnchecked(checked, schema),
+    problems: unique(rules.problems),
+    unchecked: unique([...unchecked, ...rules.unchecked]),
   };
+}
+
+function rulesWait(schema: Schema): SchemaVerdict['unchecked'] {
+  return JSON.stringify(schema).includes('"x-kubernetes-validations"')
+    ? [{ what: 'CEL rules', why: 'they are evaluated once the rest is right' }]
+    : [];
 }
 
 /** A status that is sent with a new object is dropped before it is checked. */
@@ -103,9 +117,6 @@ function withoutMetadata(schema: Schema): Schema {
   return { ...schema, properties };
 }
 
-function unique(problems: SchemaProblem[]): SchemaProblem[] {
-  const seen = new Map(
-    problems.map(problem => [JSON.stringify(problem), problem]),
-  );
-  return [...seen.values()];
+function unique<T>(items: T[]): T[] {
+  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
 }

@@ -13,21 +13,15 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  getList,
-  getRecord,
-  getString,
-} from 'backstage-plugin-groundplan-common';
+import { getRecord, getString } from 'backstage-plugin-groundplan-common';
 import { FieldPath, formatField } from '../manifests/formatField';
 import { isFormatUnchecked } from './checkFormat';
 import { matchPattern } from './matchPattern';
 import { additionalOf, propertyOf, Schema, SchemaVerdict } from './Schema';
 
-const CEL = 'nothing here evaluates CEL';
-
 /**
- * What a schema asks of a value and nobody here can tell: rules in CEL, and
- * formats and patterns that only an API server reads in full.
+ * What a schema asks of a value and nobody here can tell: formats and patterns
+ * that only an API server reads in full.
  *
  * @internal
  */
@@ -48,9 +42,6 @@ function visit(
 ): void {
   // Of all elements of a list the same is to be said.
   const field = formatField(path).replaceAll('[0]', '[]') || 'the object';
-  if (getList(schema, 'x-kubernetes-validations').length > 0) {
-    add(`CEL rules of ${field}`, CEL);
-  }
   if (typeof value === 'string') {
     const format = getString(schema, 'format');
     if (format && isFormatUnchecked(format)) {

@@ -14,29 +14,15 @@
  * limitations under the License.
  */
 
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import {
-  RiArrowUpCircleLine,
-  RiDeleteBinLine,
-  RiEditLine,
-  RiExpandUpDownLine,
-} from '@remixicon/react';
 import { EntityChangesResponse } from 'backstage-plugin-groundplan-common';
 import { useId } from 'react';
 import { useText } from '../../translation';
 import { ChangeAction, changeActions } from './changeActions';
+import { CHANGE_ICONS } from './changeIcons';
 import { TemplateFormLink } from './TemplateFormLink';
+import { useChangeTemplate } from './useChangeTemplate';
 import { useTemplateFormPath } from './useTemplateFormPath';
-
-const DEFAULT_TEMPLATE = 'template:default/groundplan-change';
-
-const ICONS = {
-  edit: <RiEditLine aria-hidden />,
-  scale: <RiExpandUpDownLine aria-hidden />,
-  upgrade: <RiArrowUpCircleLine aria-hidden />,
-  remove: <RiDeleteBinLine aria-hidden />,
-};
 
 /** What can be done, and why not what cannot. @internal */
 export function ChangeButtons(props: {
@@ -45,12 +31,11 @@ export function ChangeButtons(props: {
 }) {
   const t = useText();
   const id = useId();
-  const config = useApi(configApiRef);
   const formPath = useTemplateFormPath();
   const actions = changeActions(
     props.entityRef,
     props.changes,
-    config.getOptionalString('groundplan.changeTemplate') ?? DEFAULT_TEMPLATE,
+    useChangeTemplate(),
   );
   const reasonOf = ({ possibility, templateRef, formData }: ChangeAction) => {
     if (!possibility.allowed) {
@@ -74,7 +59,7 @@ export function ChangeButtons(props: {
               size="small"
               variant="secondary"
               isDisabled
-              iconStart={ICONS[action]}
+              iconStart={CHANGE_ICONS[action]}
               aria-describedby={`${id}-${reasons.indexOf(reason)}`}
             >
               {t(`changes.${action}`)}
@@ -84,7 +69,7 @@ export function ChangeButtons(props: {
               key={action}
               templateRef={templateRef}
               formData={formData}
-              icon={ICONS[action]}
+              icon={CHANGE_ICONS[action]}
             >
               {t(`changes.${action}`)}
             </TemplateFormLink>

@@ -18,6 +18,7 @@ import {
   EntityChangesResponse,
   Possibility,
 } from 'backstage-plugin-groundplan-common';
+import { upgradePossibility } from './upgradePossibility';
 
 /** What a button of a tab does. @internal */
 export interface ChangeAction {
@@ -61,7 +62,7 @@ export function changeActions(
       ? [{ action: 'edit' as const, possibility: edit, templateRef, formData }]
       : byObject('edit', 'edit', edit)),
     ...byObject('scale', 'scale', scale),
-    ...byObject('upgrade', 'upgrade', upgrade),
+    ...byObject('upgrade', 'upgrade', upgradePossibility(upgrade)),
     ...byObject('remove', 'delete', remove),
   ];
 }

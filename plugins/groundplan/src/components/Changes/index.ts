@@ -15,4 +15,8 @@
  */
 
 export { ChangesSection } from './ChangesSection';
+export { CHANGE_ICONS } from './changeIcons';
 export { TemplateFormLink } from './TemplateFormLink';
+export { useChangeTemplate } from './useChangeTemplate';
+export { useTemplateFormPath } from './useTemplateFormPath';
+export { upgradePossibility } from './upgradePossibility';

@@ -15,9 +15,13 @@
  */
 
 import { ResponseError } from '@backstage/errors';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { clusters, FakeGroundplanApi } from '../../../dev/__fixtures__';
+import {
+  clusterChanges,
+  clusters,
+  FakeGroundplanApi,
+} from '../../../dev/__fixtures__';
 import {
   FakeSignals,
   renderGroundplan,
@@ -179,5 +183,118 @@ describe('FleetList', () => {
     await waitFor(() =>
       expect(screen.queryByText('said the backend')).toBeNull(),
     );
+  });
+
+  describe('with rows that are selected', () => {
+    const check = async (
+      { user }: ReturnType<typeof setup>,
+      ...names: string[]
+    ) => {
+      for (const name of names) {
+        const row = (await screen.findByRole('link', { name })).closest(
+          '[role=row]',
+        );
+        await user.click(
+          within(row as HTMLElement).getByRole('checkbox', { name: /Select/ }),
+        );
+      }
+    };
+    const bar = async () =>
+      within(await screen.findByRole('region', { name: 'What is selected' }));
+    const changeOf = (link: HTMLElement) => {
+      const url = new URL(link.getAttribute('href')!, 'http://localhost');
+      expect(url.pathname).toBe('/create/templates/default/groundplan-change');
+      return JSON.parse(url.searchParams.get('formData')!).change;
+    };
+    const refOf = (name: string) =>
+      `resource:default/${name}.cluster.team-a.hub`;
+
+    it('leads to one change of all that can be changed, and says why not the rest', async () => {
+      const api = new FakeGroundplanApi();
+      api.getEntityChanges = async ref =>
+        ref === refOf('search')
+          ? { ...clusterChanges, remove: { allowed: true } }
+          : clusterChanges;
+      const list = setup('/', api);
+      await check(list, 'search', 'payments');
+      const selected = await bar();
+      expect(selected.getByRole('status')).toHaveTextContent('2 selected');
+      expect(
+        changeOf(
+          await selected.findByRole('link', {
+            name: 'Upgrade 2 in one pull request',
+          }),
+        ),
+      ).toEqual({
+        operation: 'upgrade',
+        changes: [
+          { entityRef: refOf('search') },
+          { entityRef: refOf('payments') },
+        ],
+      });
+      const remove = selected.getByRole('link', { name: /^Delete 1/ });
+      expect(changeOf(remove)).toEqual({
+        operation: 'delete',
+        changes: [{ entityRef: refOf('search') }],
+      });
+      expect(remove).toHaveAccessibleDescription(
+        'Not payments (Delete): You lack the permission groundplan.cluster.delete for it.',
+      );
+      await list.user.click(
+        selected.getByRole('button', { name: 'Select none' }),
+      );
+      expect(
+        screen.queryByRole('region', { name: 'What is selected' }),
+      ).toBeNull();
+    });
+
+    it('offers nothing of what cannot be done to any', async () => {
+      const api = new FakeGroundplanApi();
+      api.getEntityChanges = async ref => {
+        if (ref === refOf('search')) {
+          throw await denied(503, 'ServiceUnavailableError');
+        }
+        return {
+          requireUserCredentials: false,
+          edit: { allowed: false },
+          remove: { allowed: false, reason: 'nobody may' },
+        };
+      };
+      const list = setup('/', api);
+      await check(list, 'payments');
+      const selected = await bar();
+      const remove = await selected.findByRole('button', { name: 'Delete' });
+      expect(remove).toBeDisabled();
+      expect(selected.queryByText(/Scale/)).toBeNull();
+      await check(list, 'search');
+      expect(
+        await selected.findByText('Not search (Delete): said the backend'),
+      ).toBeVisible();
+    });
+
+    it('selects all that is in sight, and forgets what no longer is', async () => {
+      const api = new FakeGroundplanApi();
+      api.fleet = {
+        ...api.fleet,
+        clusters: Array.from({ length: 60 }, (_, index) => ({
+          ...clusters[1],
+          name: `c${String(index).padStart(3, '0')}`,
+        })),
+      };
+      const asked = jest.spyOn(api, 'getEntityChanges');
+      const { user } = setup('/?orderBy=name', api);
+      await user.click(
+        await screen.findByRole('checkbox', { name: 'Select all' }),
+      );
+      expect((await bar()).getByRole('status')).toHaveTextContent(
+        '20 selected',
+      );
+      await user.click(screen.getByRole('button', { name: /next/i }));
+      await screen.findByText('21–40 of 60');
+      expect(
+        screen.queryByRole('region', { name: 'What is selected' }),
+      ).toBeNull();
+      expect(asked).toHaveBeenCalled();
+    });
   });
 });

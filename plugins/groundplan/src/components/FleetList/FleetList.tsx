@@ -20,6 +20,7 @@ import { DomainId, SummaryByDomain } from 'backstage-plugin-groundplan-common';
 import { useMemo, useState } from 'react';
 import { FIRST_PAGE, useFleetList } from '../../query';
 import { useText } from '../../translation';
+import { SelectionBar, useBulkChanges, useRowSelection } from '../BulkActions';
 import { ErrorNotice, HostNotice, isDenial } from '../Notices';
 import { columnsOf } from './columns';
 import { FleetFilters } from './FleetFilters';
@@ -54,6 +55,11 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
   const denied = isDenial(query.error);
   const response = denied ? undefined : query.data;
   const rows = useMemo(() => response?.items.map(rowOf), [response]);
+  const { selected, selection, clear } = useRowSelection(
+    rows,
+    JSON.stringify([domain, filters, pageSize, pages.page]),
+  );
+  const actions = useBulkChanges(selected);
   const unready = response?.hosts.filter(it => it.state !== 'ready') ?? [];
   const hasFilters = Object.keys(filters).some(it => it !== 'orderBy');
   let empty: string = t('list.empty');
@@ -85,12 +91,22 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
             }}
           />
         )}
+        {selected.length > 0 && (
+          <SelectionBar
+            selected={selected.length}
+            actions={actions}
+            onClear={clear}
+          />
+        )}
         {(rows || !query.error) && (
           <Table<SummaryByDomain[D] & { id: string }>
+            // What is selected is only kept from outside once there are rows
+            key={rows ? 'rows' : 'pending'}
             columnConfig={columns}
             data={rows}
             isPending={query.isPending}
             isStale={query.isPlaceholderData}
+            selection={selection}
             sort={{
               descriptor: sortOf(filters.orderBy),
               onSortChange: ({ column, direction }) =>

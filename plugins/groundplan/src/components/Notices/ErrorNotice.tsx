@@ -17,6 +17,7 @@
 import { ResponseError } from '@backstage/errors';
 import { Alert, Button } from '@backstage/ui';
 import { useText } from '../../translation';
+import { messageOf } from './messageOf';
 
 function statusOf(error: Error): number | undefined {
   return error instanceof ResponseError ? error.statusCode : undefined;
@@ -33,10 +34,7 @@ export function ErrorNotice(props: { error: Error; onRetry?: () => void }) {
   const { error } = props;
   const t = useText();
   const status = statusOf(error);
-  const message =
-    error instanceof ResponseError && error.body?.error?.message
-      ? error.body.error.message
-      : error.message;
+  const message = messageOf(error);
 
   let title: string = t('error.otherTitle');
   let description: string = message;

@@ -18,4 +18,5 @@ export { DetailsNotices } from './DetailsNotices';
 export { ErrorNotice, isDenial } from './ErrorNotice';
 export { FindingNotice } from './FindingNotice';
 export { HostNotice } from './HostNotice';
+export { messageOf } from './messageOf';
 export { UnreadableNotice } from './UnreadableNotice';

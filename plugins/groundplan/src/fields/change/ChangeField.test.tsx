@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityChangesResponse } from 'backstage-plugin-groundplan-common';
 import {
@@ -137,7 +137,7 @@ describe('GroundplanChange', () => {
     });
   });
 
-  it('edits the spec as YAML', async () => {
+  it('edits the spec as YAML where there is no form for it', async () => {
     const form = await changing(TERRAFORM);
     await userEvent.click(
       await screen.findByRole('radio', { name: 'Edit the spec' }),
@@ -146,6 +146,7 @@ describe('GroundplanChange', () => {
     expect(
       await screen.findByText('This is what is there already.'),
     ).toBeVisible();
+    expect(screen.getByText(/There is no form .* serves no/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: field })).toHaveValue(
       'path: ./modules/postgres\ninterval: 10m\napprovePlan: ""\n',
     );
@@ -191,14 +192,73 @@ describe('GroundplanChange', () => {
     expect(screen.getAllByRole('radio')).toHaveLength(4);
   });
 
-  it('says that no version is known to upgrade to', async () => {
-    await changing(CLUSTER, 'upgrade', {
+  it('takes any version, and the image for it, where nobody says which there are', async () => {
+    const form = await changing(CLUSTER, 'upgrade', {
       ...clusterChanges,
-      upgrade: { allowed: true, current: 'v1.33.1', versions: [] },
+      upgrade: {
+        allowed: true,
+        current: 'v1.33.1',
+        versions: ['v1.34.1'],
+        anyVersion: true,
+        image: 'kube-v1.33.1',
+      },
     });
     expect(
-      await screen.findByText('No version to upgrade to is known.'),
+      await screen.findByText(/Known on this host cluster: v1.34.1./),
     ).toBeVisible();
+    await type('Version', 'v1.34.2');
+    await form.next();
+    expect(screen.queryByText('Look again')).toBeNull();
+    await type('Image', 'kube-v1.34.2');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'upgrade',
+        version: 'v1.34.2',
+        image: 'kube-v1.34.2',
+      },
+    });
+  });
+
+  it('upgrades workers once the control plane has arrived', async () => {
+    const form = await changing(CLUSTER, 'upgrade', {
+      ...clusterChanges,
+      upgrade: {
+        allowed: false,
+        reason: 'Workers come first',
+        current: 'v1.34.1',
+        versions: [],
+        anyVersion: true,
+        workers: {
+          allowed: true,
+          sets: ['md-0', 'md-1'],
+          current: 'v1.33.1',
+          versions: ['v1.34.1'],
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('radio', {
+        name: /Control plane.*Workers come first/,
+      }),
+    ).toBeDisabled();
+    expect(
+      screen.getByRole('radio', { name: 'Workers md-0, md-1' }),
+    ).toBeChecked();
+    expect(screen.getByText('Now v1.33.1.')).toBeVisible();
+    await form.choose(/Version/, 'v1.34.1');
+    await form.next();
+    await isOnPreview();
+    expect(await form.created()).toEqual({
+      change: {
+        entityRef: CLUSTER,
+        operation: 'upgrade',
+        version: 'v1.34.1',
+        sets: ['md-0', 'md-1'],
+      },
+    });
   });
 
   it('lets choose what is to be changed, and choose again', async () => {
@@ -221,5 +281,129 @@ describe('GroundplanChange', () => {
       'hub was never read',
     );
     expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  describe('of several at once', () => {
+    const several = async (
+      operation: string | undefined,
+      changes: Record<string, EntityChangesResponse>,
+    ) => {
+      const api = new FakeGroundplanApi();
+      api.getEntityChanges = async ref => changes[ref];
+      const form = await renderForm({
+        api,
+        values: {
+          change: {
+            ...(operation && { operation }),
+            changes: Object.keys(changes).map(entityRef => ({ entityRef })),
+          },
+        },
+      });
+      const of = async (entityRef: string) =>
+        within(await screen.findByRole('group', { name: entityRef }));
+      return { ...form, of };
+    };
+    const stays = async () =>
+      expect(
+        await screen.findAllByText(/fill in what each of them needs/),
+      ).not.toHaveLength(0);
+
+    it('deletes them once their number is typed', async () => {
+      const form = await several('delete', {
+        [CLUSTER]: { ...clusterChanges, remove: { allowed: true } },
+        [TERRAFORM]: terraformChanges,
+      });
+      await type('Type delete 2 to confirm', 'delete');
+      await form.next();
+      await stays();
+      await type('Type delete 2 to confirm', 'delete 2');
+      await form.next();
+      await isOnPreview();
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'delete',
+          changes: [
+            { entityRef: CLUSTER, operation: 'delete' },
+            { entityRef: TERRAFORM, operation: 'delete' },
+          ],
+        },
+      });
+    });
+
+    it('goes on without what cannot be changed', async () => {
+      const form = await several('delete', {
+        [CLUSTER]: clusterChanges,
+        [TERRAFORM]: terraformChanges,
+      });
+      const cluster = await form.of(CLUSTER);
+      expect(await cluster.findByRole('alert')).toHaveTextContent(
+        'You lack the permission groundplan.cluster.delete',
+      );
+      await type('Type delete 2 to confirm', 'delete 2');
+      await form.next();
+      await stays();
+      await userEvent.click(cluster.getByRole('button', { name: 'Leave out' }));
+      await type('Type delete 1 to confirm', 'delete 1');
+      await form.next();
+      await isOnPreview();
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'delete',
+          changes: [{ entityRef: TERRAFORM, operation: 'delete' }],
+        },
+      });
+    });
+
+    it('scales each by its own numbers, and keeps them on a return', async () => {
+      const other = 'resource:default/search.cluster.team-a.hub';
+      const form = await several('scale', {
+        [CLUSTER]: clusterChanges,
+        [other]: clusterChanges,
+      });
+      const set = async (entityRef: string, number: string) => {
+        const field = (await form.of(entityRef)).getByRole('textbox', {
+          name: 'Workers md-0',
+        });
+        await userEvent.clear(field);
+        await userEvent.type(field, number);
+        await userEvent.tab();
+      };
+      await (await form.of(CLUSTER)).findByText('Now 3.');
+      await set(CLUSTER, '5');
+      await form.next();
+      await stays();
+      await set(other, '7');
+      await form.next();
+      await isOnPreview();
+      await form.back();
+      await (await form.of(other)).findByText('Now 3.');
+      await form.next();
+      await isOnPreview();
+      const change = (entityRef: string, replicas: number) => ({
+        entityRef,
+        operation: 'scale',
+        workers: [{ name: 'md-0', replicas }],
+      });
+      expect(await form.created()).toEqual({
+        change: {
+          operation: 'scale',
+          changes: [change(CLUSTER, 5), change(other, 7)],
+        },
+      });
+    });
+
+    it('asks what is to be done where nobody said', async () => {
+      const form = await several(undefined, {
+        [CLUSTER]: clusterChanges,
+        [TERRAFORM]: terraformChanges,
+      });
+      expect(
+        await (
+          await form.of(TERRAFORM)
+        ).findByRole('radio', { name: 'Delete' }),
+      ).toBeEnabled();
+      await form.next();
+      await stays();
+    });
   });
 });

@@ -19,9 +19,12 @@ import { Button, Flex, Text } from '@backstage/ui';
 import { QueryState } from '../../components/QueryState';
 import { useEntityChanges } from '../../query';
 import { useText } from '../../translation';
+import { Registry } from '../spec';
+import { UserCredentials } from '../user-credentials';
 import { changeSchema } from './changeSchema';
 import { EntityChoice } from './EntityChoice';
 import { OperationForm } from './OperationForm';
+import { SeveralChanges } from './SeveralChanges';
 
 type Props = typeof changeSchema.TProps;
 
@@ -29,7 +32,10 @@ type Props = typeof changeSchema.TProps;
 export function ChangeField(props: Props) {
   const { formData, onChange } = props;
   const t = useText();
-  const entityRef = formData?.entityRef;
+  const { entityRef, changes } = formData ?? {};
+  if (changes && changes.length > 0) {
+    return <SeveralChanges {...props} changes={changes} />;
+  }
   if (!entityRef) {
     return (
       <EntityChoice onChoose={chosen => onChange({ entityRef: chosen })} />
@@ -56,17 +62,28 @@ export function ChangeField(props: Props) {
 }
 
 function ChangeOf(props: Props & { entityRef: string }) {
-  const query = useEntityChanges(props.entityRef, { spec: true });
+  const query = useEntityChanges(props.entityRef);
+  const options = props.uiSchema['ui:options']?.requestUserCredentials;
   return (
     <QueryState query={query}>
       {changes => (
-        <OperationForm
-          changes={changes}
-          entityRef={props.entityRef}
-          value={props.formData ?? {}}
-          isDisabled={props.disabled || props.readonly}
-          onChange={props.onChange}
-        />
+        <Flex direction="column" gap="4">
+          <UserCredentials
+            repository={changes.repository}
+            options={options}
+            isRequired={changes.requireUserCredentials}
+          />
+          <OperationForm
+            changes={changes}
+            entityRef={props.entityRef}
+            value={props.formData ?? {}}
+            isDisabled={props.disabled || props.readonly}
+            // It is the form's, whatever values its fields have
+            registry={props.registry as unknown as Registry}
+            secretsKey={options?.secretsKey}
+            onChange={props.onChange}
+          />
+        </Flex>
       )}
     </QueryState>
   );

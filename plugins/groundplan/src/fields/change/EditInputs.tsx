@@ -14,42 +14,26 @@
  * limitations under the License.
  */
 
-import { Alert, Flex, Text, TextAreaField } from '@backstage/ui';
-import { useEffect, useMemo, useState } from 'react';
-import { stringify } from 'yaml';
+import { Alert, Flex } from '@backstage/ui';
+import { useCallback } from 'react';
 import { TemplateFormLink } from '../../components/Changes';
+import { QueryState } from '../../components/QueryState';
+import { useEditForm } from '../../query';
 import { useText } from '../../translation';
-import styles from './Inputs.module.css';
+import { SpecEditor, SpecError } from '../spec';
+import { useUserToken } from '../user-credentials';
 import { OperationInputsProps } from './OperationForm';
-import { parseSpec } from './parseSpec';
 
-/** The spec as text. @internal */
+/** The spec of what was not made by a form, or is to differ from it. @internal */
 export function EditInputs(props: OperationInputsProps) {
-  const { changes, value, onChange } = props;
+  const { changes, entityRef, onChange } = props;
   const t = useText();
-  const present = changes.edit.spec;
-  const [text, setText] = useState(() => {
-    const spec = value.spec ?? present;
-    return spec ? stringify(spec) : '';
-  });
-  const parsed = useMemo(() => parseSpec(text), [text]);
-  const isUnchanged =
-    'spec' in parsed && JSON.stringify(parsed.spec) === JSON.stringify(present);
-  useEffect(() => {
-    onChange(
-      'spec' in parsed && !isUnchanged
-        ? { operation: 'edit', spec: parsed.spec }
-        : undefined,
-    );
-  }, [parsed, isUnchanged, onChange]);
-
-  let problem: string | undefined;
-  if ('problem' in parsed && text.trim()) {
-    problem =
-      parsed.problem === 'notYaml'
-        ? t('change.notYaml', { message: parsed.message })
-        : t('change.notObject');
-  }
+  const query = useEditForm(entityRef, useUserToken(props.secretsKey));
+  const change = useCallback(
+    (spec: Record<string, unknown> | undefined) =>
+      onChange(spec && { operation: 'edit', spec }),
+    [onChange],
+  );
   return (
     <Flex direction="column" gap="3">
       {changes.templateRef && (
@@ -68,22 +52,20 @@ export function EditInputs(props: OperationInputsProps) {
           }
         />
       )}
-      <TextAreaField
-        className={styles.spec}
-        label={t('change.spec')}
-        description={t(present ? 'change.specHelp' : 'change.specUnknown')}
-        rows={20}
-        isRequired
-        isDisabled={props.isDisabled}
-        spellCheck="false"
-        value={text}
-        onChange={setText}
-      />
-      {problem && <Alert role="alert" status="danger" icon title={problem} />}
-      {isUnchanged && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('change.unchanged')}
-        </Text>
+      {query.isError ? (
+        <SpecError error={query.error} onRetry={() => query.refetch()} />
+      ) : (
+        <QueryState query={query}>
+          {form => (
+            <SpecEditor
+              form={form}
+              spec={props.value.spec}
+              registry={props.registry}
+              isDisabled={props.isDisabled}
+              onChange={change}
+            />
+          )}
+        </QueryState>
       )}
     </Flex>
   );

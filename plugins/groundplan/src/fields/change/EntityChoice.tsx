@@ -29,7 +29,13 @@ import { useText } from '../../translation';
 const LISTED = 500;
 
 /** The kind segments of what can be changed by pull request. */
-const KINDS = ['cluster', 'gitops-cluster', 'terraform', 'runner-scale-set'];
+const KINDS = [
+  'cluster',
+  'gitops-cluster',
+  'terraform',
+  'runner-scale-set',
+  'deployment',
+];
 
 function useChangeable() {
   const catalog = useApi(catalogApiRef);

@@ -20,8 +20,10 @@ import {
   Possibility,
 } from 'backstage-plugin-groundplan-common';
 import { useCallback, useRef, useState } from 'react';
+import { upgradePossibility } from '../../components/Changes';
 import { useText } from '../../translation';
 import { useTellForm } from '../useTellForm';
+import { Registry } from '../spec';
 import { Operation, PartialChange } from './changeSchema';
 import { DeleteInputs } from './DeleteInputs';
 import { EditInputs } from './EditInputs';
@@ -35,11 +37,16 @@ export interface OperationInputsProps {
   /** What was filled in before. */
   value: PartialChange;
   isDisabled?: boolean;
+  /** Of the form that it is in. */
+  registry: Registry;
+  /** The secret that holds the user's own token for the Git provider. */
+  secretsKey?: string;
   /** Nothing while what is filled in is not enough. */
   onChange: (change: Omit<PartialChange, 'entityRef'> | undefined) => void;
 }
 
-const INPUTS = {
+/** What an operation needs to be filled in. @internal */
+export const INPUTS = {
   edit: EditInputs,
   scale: ScaleInputs,
   upgrade: UpgradeInputs,
@@ -73,7 +80,7 @@ export function OperationForm(
   const possibilities: [Operation, Possibility | undefined][] = [
     ['edit', changes.edit],
     ['scale', changes.scale],
-    ['upgrade', changes.upgrade],
+    ['upgrade', upgradePossibility(changes.upgrade)],
     ['delete', changes.remove],
   ];
   const isPossible = possibilities.some(
@@ -113,6 +120,8 @@ export function OperationForm(
           changes={changes}
           value={before}
           isDisabled={props.isDisabled}
+          registry={props.registry}
+          secretsKey={props.secretsKey}
           onChange={tell}
         />
       )}

@@ -15,13 +15,14 @@
  */
 
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
 /** The value of `GroundplanChange`, which has no options. @internal */
 export const changeSchema = makeFieldSchema({
   // An `ObjectChange` as far as it is filled in: without `operation` until it is
   // known what is to be done, and of a deletion until it is confirmed.
-  output: z =>
-    z
+  output: z => {
+    const change = z
       .object({
         entityRef: z.string(),
         operation: z.enum(['edit', 'scale', 'upgrade', 'delete']),
@@ -30,10 +31,16 @@ export const changeSchema = makeFieldSchema({
         minRunners: z.number(),
         maxRunners: z.number(),
         version: z.string(),
+        sets: z.array(z.string()),
+        image: z.string(),
         spec: z.record(z.unknown()),
       })
-      .partial(),
-  uiOptions: z => z.object({}),
+      .partial();
+    // Of several at once: `operation` is what is asked of all of them.
+    return change.extend({ changes: z.array(change).optional() });
+  },
+  uiOptions: z =>
+    z.object({ requestUserCredentials: userCredentialsSchema(z) }),
 });
 
 /** A change that may still lack something. @internal */

@@ -22,7 +22,13 @@ export const validateChange: CustomFieldValidator<PartialChange, {}> = (
   change,
   field,
 ) => {
-  if (!change?.entityRef) {
+  if (change?.changes) {
+    if (change.changes.some(({ operation }) => !operation)) {
+      field.addError(
+        'fill in what each of them needs, and leave out what cannot be changed',
+      );
+    }
+  } else if (!change?.entityRef) {
     field.addError('choose what is to be changed');
   } else if (!change.operation) {
     field.addError('choose what is to be done, and fill in what it needs');

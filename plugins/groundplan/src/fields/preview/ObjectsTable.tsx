@@ -15,16 +15,16 @@
  */
 
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
-import { ChangedObject } from 'backstage-plugin-groundplan-common';
+import { PreviewResponse } from 'backstage-plugin-groundplan-common';
 import { useMemo } from 'react';
 import { DataTable } from '../../components/DataTable';
 import { useText } from '../../translation';
 import { ChangeChip } from './ChangeChip';
 
-type Row = ChangedObject & { id: string };
+type Row = PreviewResponse['objects'][number] & { id: string };
 
 /** The objects that are made, changed or deleted. @internal */
-export function ObjectsTable(props: { objects: ChangedObject[] }) {
+export function ObjectsTable(props: { objects: PreviewResponse['objects'] }) {
   const t = useText();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
@@ -43,7 +43,12 @@ export function ObjectsTable(props: { objects: ChangedObject[] }) {
         label: t('preview.name'),
         minWidth: 130,
         isRowHeader: true,
-        cell: row => <CellText title={row.name} description={row.namespace} />,
+        cell: row => (
+          <CellText
+            title={row.name}
+            description={[row.namespace, row.host].filter(Boolean).join(', ')}
+          />
+        ),
       },
       {
         id: 'kind',
@@ -59,10 +64,10 @@ export function ObjectsTable(props: { objects: ChangedObject[] }) {
       label={t('preview.objects')}
       rows={props.objects.map(it => ({
         ...it,
-        id: `${it.apiVersion}/${it.kind}/${it.namespace}/${it.name}`,
+        id: `${it.host}/${it.apiVersion}/${it.kind}/${it.namespace}/${it.name}`,
       }))}
       columns={columns}
-      textOf={it => `${it.kind} ${it.namespace} ${it.name}`}
+      textOf={it => `${it.kind} ${it.namespace} ${it.name} ${it.host ?? ''}`}
       emptyState={t('preview.noObjects')}
     />
   );

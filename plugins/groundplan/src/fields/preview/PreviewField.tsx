@@ -18,6 +18,7 @@ import { Alert, Flex, Skeleton, Text } from '@backstage/ui';
 import { PreviewRequest } from 'backstage-plugin-groundplan-common';
 import { usePreview } from '../../query';
 import { useText } from '../../translation';
+import { useUserToken } from '../user-credentials';
 import { PreviewError } from './PreviewError';
 import { PreviewResult } from './PreviewResult';
 import { previewSchema } from './previewSchema';
@@ -32,15 +33,16 @@ import { usePreviewRequest } from './usePreviewRequest';
 export function PreviewField(props: typeof previewSchema.TProps) {
   const t = useText();
   const request = usePreviewRequest(props);
+  const token = useUserToken(props.uiSchema['ui:options']?.secretsKey);
   if (!request) {
     return <Alert status="info" icon title={t('preview.noTemplate')} />;
   }
-  return <PreviewOf request={request} />;
+  return <PreviewOf request={request} token={token} />;
 }
 
-function PreviewOf(props: { request: PreviewRequest }) {
+function PreviewOf(props: { request: PreviewRequest; token?: string }) {
   const t = useText();
-  const query = usePreview(props.request);
+  const query = usePreview(props.request, props.token);
   if (query.isFetching) {
     return (
       <Flex

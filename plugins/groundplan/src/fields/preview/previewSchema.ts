@@ -27,5 +27,11 @@ export const previewSchema = makeFieldSchema({
         .describe(
           'The Template entity, where the path of the page names none.',
         ),
+      secretsKey: z
+        .string()
+        .optional()
+        .describe(
+          "The secret that holds the user's own token for the Git provider.",
+        ),
     }),
 });

@@ -26,7 +26,7 @@ const [hub] = targets.cluster.items;
 
 function offering(...items: Target[]) {
   const api = new FakeGroundplanApi();
-  api.getTargets = async () => ({ items });
+  api.getTargets = async () => ({ requireUserCredentials: false, items });
   return api;
 }
 

@@ -20,6 +20,7 @@ import { useState } from 'react';
 import { QueryState } from '../../components/QueryState';
 import { useTargets } from '../../query';
 import { useText } from '../../translation';
+import { UserCredentials } from '../user-credentials';
 import { useTellForm } from '../useTellForm';
 import { completeTarget, inOrder } from './completeTarget';
 import { MoreOfTarget } from './MoreOfTarget';
@@ -43,15 +44,27 @@ function TargetOfDomain(props: Props) {
   const query = useTargets(props.uiSchema['ui:options']!.domain);
   return (
     <QueryState query={query} small>
-      {({ items }) => <TargetChoices {...props} offered={items} />}
+      {({ items, requireUserCredentials }) => (
+        <TargetChoices
+          {...props}
+          offered={items}
+          requireUserCredentials={requireUserCredentials}
+        />
+      )}
     </QueryState>
   );
 }
 
-function TargetChoices(props: Props & { offered: Target[] }) {
+function TargetChoices(
+  props: Props & { offered: Target[]; requireUserCredentials: boolean },
+) {
   const { offered, formData = {}, onChange, uiSchema, schema } = props;
   const t = useText();
-  const { domain, host: onlyHost } = uiSchema['ui:options']!;
+  const {
+    domain,
+    host: onlyHost,
+    requestUserCredentials,
+  } = uiSchema['ui:options']!;
   const namespaceField = namespaceSchema(schema);
   const [asked] = useState<PartialTarget>(formData);
   const { target, host, repository } = completeTarget(offered, formData, {
@@ -124,6 +137,11 @@ function TargetChoices(props: Props & { offered: Target[] }) {
           }
         />
       )}
+      <UserCredentials
+        repository={repository?.url}
+        options={requestUserCredentials}
+        isRequired={props.requireUserCredentials}
+      />
       {repository && (
         <MoreOfTarget
           repository={repository}

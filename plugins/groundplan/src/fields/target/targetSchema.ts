@@ -15,6 +15,7 @@
  */
 
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
 /** The value and the options of `GroundplanTarget`. @internal */
 export const targetSchema = makeFieldSchema({
@@ -40,6 +41,7 @@ export const targetSchema = makeFieldSchema({
         .string()
         .optional()
         .describe('The only host cluster that it can be made on.'),
+      requestUserCredentials: userCredentialsSchema(z),
     }),
 });
 

@@ -31,6 +31,7 @@ export const SERVED = [
   'infrastructure.cluster.x-k8s.io/v1beta2',
   'infrastructure.cluster.x-k8s.io/v1beta1',
   'infra.contrib.fluxcd.io/v1alpha2',
+  'gitops.weave.works/v1alpha1',
   'helm.toolkit.fluxcd.io/v2',
   'source.toolkit.fluxcd.io/v1',
 ];

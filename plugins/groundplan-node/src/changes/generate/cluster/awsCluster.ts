@@ -71,7 +71,7 @@ export async function awsCluster(
       const workers = machinePool({
         core,
         clusterName: cluster.name,
-        version: cluster.version,
+        version: group.version ?? cluster.version,
         group,
         infrastructure: pool,
       });

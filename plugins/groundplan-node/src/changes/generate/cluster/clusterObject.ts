@@ -30,6 +30,13 @@ export interface ClusterObjectOptions {
   podCidr?: string;
 }
 
+/** The labels that a form asks for. @internal */
+export function labelsOf({
+  labels,
+}: Pick<ParsedCluster['cluster'], 'labels'>): Record<string, string> {
+  return Object.fromEntries(labels.map(({ name, value }) => [name, value]));
+}
+
 /** The Cluster itself. @internal */
 export function clusterObject(options: ClusterObjectOptions): ManifestObject {
   const { core, cluster, podCidr } = options;
@@ -38,13 +45,7 @@ export function clusterObject(options: ClusterObjectOptions): ManifestObject {
   return {
     apiVersion: core,
     kind: 'Cluster',
-    metadata: metadataOf(
-      cluster.name,
-      ownership(cluster),
-      Object.fromEntries(
-        cluster.labels.map(({ name, value }) => [name, value]),
-      ),
-    ),
+    metadata: metadataOf(cluster.name, ownership(cluster), labelsOf(cluster)),
     spec: {
       ...(podCidr && { clusterNetwork: { pods: { cidrBlocks: [podCidr] } } }),
       infrastructureRef: refer(options.infrastructure),

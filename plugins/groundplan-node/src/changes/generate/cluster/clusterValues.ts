@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseSkew } from 'backstage-plugin-groundplan-common';
 import { z } from 'zod';
 import { dnsLabel, line, listOf, optional, ownershipFields } from '../fields';
 
@@ -21,6 +22,13 @@ import { dnsLabel, line, listOf, optional, ownershipFields } from '../fields';
 const LABEL_NAME =
   /^([a-z0-9]([-a-z0-9.]{0,250}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+const kubernetesVersion = z
+  .string()
+  .regex(
+    /^v[0-9]+\.[0-9]+(\.[0-9]+([-+][-0-9A-Za-z.+]+)?)?$/,
+    'is no version of Kubernetes such as v1.34.1',
+  );
 
 const replicas = z.int().min(0).max(10_000);
 
@@ -81,6 +89,8 @@ const dev = z.object({
 const nodeGroup = z
   .strictObject({
     name: dnsLabel,
+    version: optional(kubernetesVersion),
+    image: optional(word('image')),
     replicas: optional(replicas),
     autoscaling: optional(z.strictObject({ min: replicas, max: replicas })),
     machineType: optional(word('type of machine')),
@@ -103,12 +113,7 @@ export const clusterValues = z
   .strictObject({
     cluster: z.strictObject({
       name: dnsLabel,
-      version: z
-        .string()
-        .regex(
-          /^v[0-9]+\.[0-9]+(\.[0-9]+([-+][-0-9A-Za-z.+]+)?)?$/,
-          'is no version of Kubernetes such as v1.34.1',
-        ),
+      version: kubernetesVersion,
       ...ownershipFields,
       labels: listOf(
         z.strictObject({
@@ -119,6 +124,7 @@ export const clusterValues = z
             .default(''),
         }),
       ),
+      bootstrap: z.boolean().default(false),
     }),
     infrastructure: z.discriminatedUnion('provider', [aws, digitalOcean, dev]),
     nodeGroups: listOf(nodeGroup),
@@ -130,7 +136,11 @@ export const clusterValues = z
     if (provider !== 'aws' && !/^v\d+\.\d+\.\d+/.test(cluster.version)) {
       refuse(['cluster', 'version'], 'has to name the patch, such as v1.34.1');
     }
-    nodeGroups.forEach(({ name, machineType }, i) => {
+    nodeGroups.forEach(({ name, machineType, version }, i) => {
+      const skew = version && refuseSkew(version, cluster.version);
+      if (skew) {
+        refuse(['nodeGroups', i, 'version'], skew);
+      }
       if (nodeGroups.findIndex(group => group.name === name) !== i) {
         refuse(['nodeGroups', i, 'name'], `${name} is there twice`);
       }

@@ -46,7 +46,7 @@ export async function digitalOceanCluster(
   digitalOcean: DigitalOcean,
   context: RenderContext,
 ): Promise<ManifestObject[]> {
-  const { region, image, sshKeys, controlPlane } = digitalOcean;
+  const { region, sshKeys, controlPlane } = digitalOcean;
   const served = (kind: string) =>
     servedVersion(context, 'infrastructure.cluster.x-k8s.io', kind, [
       'v1beta1',
@@ -64,6 +64,7 @@ export async function digitalOceanCluster(
       replicas: controlPlane.replicas,
       node: NODE,
       machineTemplate: (name, group) => {
+        const image = group?.image ?? digitalOcean.image;
         const size = group?.machineType ?? controlPlane.machineType;
         // Ids of images are numbers to DigitalOcean
         const imageId = /^\d+$/.test(image) ? Number(image) : image;

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { getField, getString } from 'backstage-plugin-groundplan-common';
 import { generateObjects } from '../__testUtils__/generateObjects';
 import { RenderContextOptions } from '../__testUtils__/renderContext';
 
@@ -43,6 +44,74 @@ const old: RenderContextOptions = {
 };
 
 describe('generateCluster', () => {
+  it('joins a cluster to Weave GitOps, with its labels', async () => {
+    const labels = [{ name: 'weave.works/capi', value: 'bootstrap' }];
+    const values = {
+      cluster: { ...cluster, labels, bootstrap: true },
+      infrastructure: { provider: 'in-memory' },
+    };
+    const { get } = await generateCluster(values);
+    expect(get('GitopsCluster')).toEqual({
+      apiVersion: 'gitops.weave.works/v1alpha1',
+      kind: 'GitopsCluster',
+      metadata: {
+        name: 'shop',
+        labels: { 'weave.works/capi': 'bootstrap' },
+      },
+      spec: { capiClusterRef: { name: 'shop' } },
+    });
+    await expect(
+      generateCluster(values, {
+        serves: version => !version.startsWith('gitops.weave.works'),
+      }),
+    ).rejects.toThrow('does not serve GitopsCluster of gitops.weave.works');
+  });
+
+  it('keeps groups of machines behind for the time of an upgrade', async () => {
+    const { get } = await generateCluster({
+      cluster: { ...cluster, version: 'v1.35.0' },
+      infrastructure: digitalOcean,
+      nodeGroups: [
+        {
+          name: 'old',
+          machineType: 's-1',
+          version: 'v1.34.1',
+          image: 'kube-v1.34.1',
+        },
+      ],
+    });
+    expect(get('KubeadmControlPlane').spec).toMatchObject({
+      version: 'v1.35.0',
+    });
+    expect(get('MachineDeployment').spec).toMatchObject({
+      template: { spec: { version: 'v1.34.1' } },
+    });
+    expect(
+      getField(
+        get(
+          'DOMachineTemplate',
+          getString(
+            get('MachineDeployment').spec,
+            'template',
+            'spec',
+            'infrastructureRef',
+            'name',
+          ),
+        ),
+        'spec',
+        'template',
+        'spec',
+        'image',
+      ),
+    ).toBe('kube-v1.34.1');
+    await expect(
+      generateCluster({
+        infrastructure: digitalOcean,
+        nodeGroups: [{ name: 'new', machineType: 's-1', version: 'v1.35.0' }],
+      }),
+    ).rejects.toThrow(/^nodeGroups\.0\.version: .* ahead/);
+  });
+
   it('makes clusters of EKS with managed node groups', async () => {
     const { rendered, objects } = await generateCluster({
       cluster: {

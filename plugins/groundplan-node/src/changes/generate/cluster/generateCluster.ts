@@ -21,6 +21,7 @@ import { awsCluster } from './awsCluster';
 import { clusterValues, ParsedCluster } from './clusterValues';
 import { devCluster } from './devCluster';
 import { digitalOceanCluster } from './digitalOceanCluster';
+import { gitopsCluster } from './gitopsCluster';
 
 /** A cluster of Cluster API, without a ClusterClass. @internal */
 export async function generateCluster(
@@ -33,7 +34,16 @@ export async function generateCluster(
     segment: 'cluster',
     name,
     title: `Cluster ${name}`,
-    manifests: [{ objects: await clusterObjects(parsed, context) }],
+    manifests: [
+      {
+        objects: [
+          ...(await clusterObjects(parsed, context)),
+          ...(parsed.cluster.bootstrap
+            ? [await gitopsCluster(parsed.cluster, context)]
+            : []),
+        ],
+      },
+    ],
   };
 }
 

@@ -70,7 +70,7 @@ export async function kubeadmCluster(
     const deployment = machineDeployment({
       core,
       clusterName,
-      version,
+      version: group.version ?? version,
       group,
       infrastructure: template,
       bootstrap,

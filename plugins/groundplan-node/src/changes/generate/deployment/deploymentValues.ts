@@ -76,6 +76,12 @@ const output = z.strictObject({
 export const deploymentValues = z.strictObject({
   name: dnsLabel.max(MAX_NAME, `is longer than ${MAX_NAME} characters`),
   ...ownershipFields,
+  service: optional(
+    entityRef.refine(
+      ref => ref.startsWith('component:'),
+      'is no Component of the catalog',
+    ),
+  ),
   cluster: optional(entityRef),
   targetNamespace: dnsLabel,
   chart,

@@ -63,6 +63,7 @@ describe('generateDeployment', () => {
   it('releases a chart of a Git repository into a workload cluster', async () => {
     const { rendered, objects } = await generateDeployment({
       owner: 'group:default/payments',
+      service: 'component:default/shop',
       cluster: CLUSTER,
       values: 'replicas: 3\nimage: {tag: "on"}\n',
     });
@@ -79,7 +80,10 @@ describe('generateDeployment', () => {
         kind: 'HelmRelease',
         metadata: {
           name: 'shop',
-          annotations: { 'groundplan.dev/owner': 'group:default/payments' },
+          annotations: {
+            'groundplan.dev/owner': 'group:default/payments',
+            'groundplan.dev/deploys': 'component:default/shop',
+          },
         },
         spec: {
           interval: '1h',
@@ -186,7 +190,7 @@ describe('generateDeployment', () => {
     ]);
   });
 
-  it('is a folder of a chart where nothing but Helm is needed', async () => {
+  it('is a folder of a chart where nothing but Helm is there', async () => {
     const { rendered } = await generateDeployment(
       { chart: oci, values: 'replicas: 2' },
       { layout: 'helm-folders', serves: () => false },
@@ -213,11 +217,11 @@ describe('generateDeployment', () => {
         { namespace: 'shop', shop: { replicas: 2 } },
       ],
     ]);
-    const remote = await generateDeployment(
-      { chart: oci, cluster: CLUSTER },
+    const released = await generateDeployment(
+      { chart: oci },
       { layout: 'helm-folders' },
     );
-    expect(remote.objects.map(({ kind }) => kind)).toEqual([
+    expect(released.objects.map(({ kind }) => kind)).toEqual([
       'OCIRepository',
       'HelmRelease',
     ]);
@@ -225,6 +229,7 @@ describe('generateDeployment', () => {
 
   it.each([
     [{ name: 'a'.repeat(54) }, /^name: is longer than 53/],
+    [{ service: 'group:default/a' }, /^service: is no Component/],
     [{ targetNamespace: 'a.b' }, /^targetNamespace: /],
     [{ chart: { ...git, url: 'https://user:pw@x.org/a' } }, /^chart\.url: /],
     [{ chart: { ...git, url: 'file:///etc' } }, /^chart\.url: /],

@@ -14,6 +14,10 @@
  * limitations under the License.
  */
 
+import {
+  ANNOTATION_DEPLOYS,
+  FLUX_HELM_GROUP,
+} from 'backstage-plugin-groundplan-common';
 import { chartYaml, valuesYaml } from '../../layout/helmChart';
 import { helmFolder } from '../../layout/helmFolder';
 import { ManifestObject, Rendered, RenderedManifest } from '../../Rendered';
@@ -22,6 +26,7 @@ import { FluxChart } from '../helm/FluxChart';
 import { helmRelease } from '../helm/helmRelease';
 import { ownership } from '../ownership';
 import { parseValues } from '../parseValues';
+import { findServedVersion } from '../servedVersion';
 import { terraformObject } from '../terraform/terraformObject';
 import { deploymentValues, ParsedDeployment } from './deploymentValues';
 import { parseChartValues } from './parseChartValues';
@@ -29,8 +34,8 @@ import { targetCluster } from './targetCluster';
 
 /**
  * A release of a chart into a cluster, with the Terraform resource that it stands
- * on. Numbered folders are installed on the host itself, so there a chart that
- * needs nothing else is one of them; all else is Flux's to do, in either layout.
+ * on: Flux's to do, in either layout. Numbered folders are installed on the host
+ * itself, so on a host without Flux a chart that needs nothing else is one of them.
  *
  * @internal
  */
@@ -46,7 +51,10 @@ export async function generateDeployment(
     context.layout === 'helm-folders' &&
     chart.from === 'oci' &&
     !kubeConfig &&
-    !terraform;
+    !terraform &&
+    (await findServedVersion(context, FLUX_HELM_GROUP, 'HelmRelease', [
+      'v2',
+    ])) === undefined;
   return {
     ...about,
     title: `Deploy ${parsed.name}`,
@@ -69,7 +77,10 @@ async function fluxObjects(
   const release = await helmRelease(
     {
       name,
-      annotations: ownership(parsed),
+      annotations: {
+        ...ownership(parsed),
+        ...(parsed.service && { [ANNOTATION_DEPLOYS]: parsed.service }),
+      },
       chart,
       values: parseChartValues(parsed.values),
       valuesFrom: terraform?.outputs.map(({ output, valuePath }) => ({

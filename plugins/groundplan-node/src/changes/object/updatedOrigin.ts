@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 import {
-  ANNOTATION_ORIGIN,
   ChangeOrigin,
   getList,
   getRecord,
   getString,
 } from 'backstage-plugin-groundplan-common';
 import { EditingChange } from './objectEdits';
-import { YamlEdit } from './editYaml';
+import { upgradeValues } from './upgradeValues';
 
 type Values = Record<string, unknown>;
 type Update = (
@@ -47,7 +46,7 @@ const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
   },
   cluster: (values, change) => {
     if (change.operation === 'upgrade') {
-      set(getRecord(values, 'cluster'), 'version', change.version);
+      upgradeValues(values, change);
       return;
     }
     set(
@@ -72,26 +71,21 @@ const UPDATES: Partial<Record<ChangeOrigin['source']['kind'], Update>> = {
 /**
  * The origin of what was scaled or upgraded, so that its form shows what it is
  * now. What came from a CAPITemplate or GitOpsTemplate has parameters that only
- * the template understands: theirs stay.
+ * the template understands: those are {@link rememberParameters}'s.
  *
  * @internal
  */
-export function originEdits(
+export function updatedOrigin(
   origin: ChangeOrigin | undefined,
   change: EditingChange,
-): YamlEdit[] {
+): ChangeOrigin | undefined {
   const update = origin && UPDATES[origin.source.kind];
   if (!origin || !update || change.operation === 'edit') {
-    return [];
+    return undefined;
   }
   const values = structuredClone(origin.values);
   update(values, change);
-  return [
-    {
-      path: ['metadata', 'annotations', ANNOTATION_ORIGIN],
-      value: JSON.stringify({ ...origin, values }),
-    },
-  ];
+  return { ...origin, values };
 }
 
 function set(record: Values | undefined, key: string, value: unknown): void {

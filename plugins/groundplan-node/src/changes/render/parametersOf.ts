@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Groundplan Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TemplateSourceRef } from 'backstage-plugin-groundplan-common';
+import { findTemplate } from './findTemplate';
+import { parseParameterValues } from './parametrised/parseParameterValues';
+import { RenderContext } from './Renderer';
+
+/** The parameters of a template for the values of its form, defaults filled in. @internal */
+export function parametersOf(
+  source: TemplateSourceRef,
+  values: Record<string, unknown>,
+  context: Pick<RenderContext, 'host' | 'lookup' | 'namespace'>,
+): Record<string, string> {
+  const { namespace } = context;
+  const { NAMESPACE: _, ...parameters } = parseParameterValues(
+    values,
+    findTemplate(source, context),
+    namespace,
+  ).parameters;
+  return parameters;
+}
