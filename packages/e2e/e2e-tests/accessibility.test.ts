@@ -20,6 +20,7 @@ import { entityPath, signIn, tabPath, test } from '../src';
 
 const CLUSTER = 'payments-prod.cluster.team-payments.hub';
 const TERRAFORM = 'search-queue.terraform.team-search.workload-eu';
+const PLANNED = 'payments-replica.terraform.team-payments.workload-eu';
 const SCALE_SET = 'linux.runner-scale-set.arc-runners.ci';
 const HOST = 'workload-eu.management-cluster';
 
@@ -38,6 +39,10 @@ const PAGES = [
   { path: '/infrastructure/runner-scale-sets', loaded: firstRow },
   { path: tabPath(CLUSTER), loaded: region('What it is made of') },
   { path: tabPath(TERRAFORM), loaded: region('State lock') },
+  {
+    path: tabPath(PLANNED),
+    loaded: (page: Page) => page.getByText('aws_db_instance.replica').first(),
+  },
   { path: tabPath(SCALE_SET), loaded: region('Runners') },
   {
     path: tabPath(HOST),

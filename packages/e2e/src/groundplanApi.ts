@@ -16,12 +16,18 @@
 
 import { APIResponse, Page } from '@playwright/test';
 
-/** Asks Groundplan's API with the rights of whoever is signed in on the page. @internal */
+/**
+ * Asks Groundplan's API with the rights of whoever is signed in on the page.
+ *
+ * @param data - of a POST
+ * @internal
+ */
 export async function groundplanApi(
   page: Page,
   path: string,
+  data?: object,
 ): Promise<APIResponse> {
-  return await ask(page, `/api/groundplan${path}`);
+  return await ask(page, `/api/groundplan${path}`, data);
 }
 
 /** Asks the catalog for an object's entity, likewise. @internal */
@@ -35,11 +41,17 @@ export async function catalogEntity(
   );
 }
 
-async function ask(page: Page, path: string): Promise<APIResponse> {
+async function ask(
+  page: Page,
+  path: string,
+  data?: object,
+): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
   const authorization = await (await asked).headerValue('authorization');
-  return page.request.get(path, {
+  return page.request.fetch(path, {
+    method: data ? 'POST' : 'GET',
     headers: { authorization: authorization ?? '' },
+    data,
   });
 }

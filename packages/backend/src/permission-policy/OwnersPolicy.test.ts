@@ -15,12 +15,18 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { permissionRules } from '@backstage/plugin-catalog-backend/alpha';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  PermissionRuleset,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
 import {
   groundplanChangePermissions,
   groundplanReadPermission,
+  groundplanTerraformPermissions,
 } from 'backstage-plugin-groundplan-common';
 import { OwnersPolicy } from './OwnersPolicy';
 
@@ -31,6 +37,12 @@ const user = (...ownershipEntityRefs: string[]) =>
   } as unknown as PolicyQueryUser & {
     credentials: ReturnType<typeof mockCredentials.user>;
   });
+
+/** The catalog's own rules, which decide what the policy leaves to them. */
+const catalogRules = {
+  getRuleByName: (name: string) =>
+    Object.values(permissionRules).find(rule => rule.name === name),
+} as unknown as PermissionRuleset;
 
 describe('OwnersPolicy', () => {
   const policy = OwnersPolicy.create({
@@ -83,4 +95,35 @@ describe('OwnersPolicy', () => {
       ),
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
   });
+
+  it.each(Object.values(groundplanTerraformPermissions))(
+    'leaves $name to the owners of the resource',
+    async permission => {
+      const devon = user('user:default/devon', 'group:default/payments');
+      const decision = await policy.handle({ permission }, devon);
+      const resource = (owner: string) => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name: 'vpc.terraform.team-a.hub',
+          annotations: { 'groundplan.dev/host-cluster': 'hub' },
+        },
+        spec: { type: 'terraform' },
+        relations: [{ type: 'ownedBy', targetRef: owner }],
+      });
+      const decide = createConditionAuthorizer(catalogRules);
+      const allows = (owner: string) => decide(decision, resource(owner));
+      expect(allows('group:default/payments')).toBe(true);
+      expect(allows('group:default/search')).toBe(false);
+      await expect(
+        policy.handle(
+          { permission },
+          user('user:default/ada', 'group:default/platform'),
+        ),
+      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+      // Without anybody signed in, nobody owns anything
+      const nobody = await policy.handle({ permission });
+      expect(decide(nobody, resource('group:default/payments'))).toBe(false);
+    },
+  );
 });

@@ -34,13 +34,14 @@ type Answered = <T>(
   eventId: string,
   meta: JsonObject,
   work: (credentials: BackstageCredentials) => Promise<T>,
+  resultOf?: (answer: T) => JsonObject,
 ) => Promise<T>;
 
 const ONE = '/v1/terraforms/:kind/:host/:namespace/:name';
 
 /**
  * Adds the routes about single Terraform resources. What is asked of one is audited
- * where it is done, with what was patched.
+ * with the plan and its hash, or the lock; what is asked of many with the answer of each.
  *
  * @internal
  */
@@ -158,6 +159,7 @@ export function addTerraformRoutes(
       `terraform-${operation}`,
       { queryType: 'bulk', objects },
       credentials => terraform.bulk({ operation, objects }, credentials),
+      ({ items }) => ({ results: items.map(item => ({ ...item })) }),
     );
     res.json(asBody(answer));
   });

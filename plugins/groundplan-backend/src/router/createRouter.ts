@@ -149,9 +149,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     eventId: string,
     meta: JsonObject,
     work: (credentials: BackstageCredentials) => Promise<T>,
+    resultOf?: (answer: T) => JsonObject,
   ): Promise<T> =>
-    audited(auditor, { eventId, request, meta }, async () =>
-      work(await credentialsOf(request)),
+    audited(
+      auditor,
+      { eventId, request, meta },
+      async () => work(await credentialsOf(request)),
+      resultOf,
     );
 
   router.get('/v1/targets', async (req, res) => {

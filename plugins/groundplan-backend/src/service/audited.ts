@@ -19,21 +19,26 @@ import {
   AuditorServiceCreateEventOptions,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 
 /**
  * Does something between an auditor event's beginning and its end.
  *
+ * @param resultOf - what is kept of the answer, where success alone does not tell
  * @internal
  */
 export async function audited<T>(
   auditor: AuditorService,
   options: AuditorServiceCreateEventOptions,
   work: () => Promise<T>,
+  resultOf?: (answer: T) => JsonObject,
 ): Promise<T> {
   const event = await auditor.createEvent(options);
   try {
     const result = await work();
-    await event.success();
+    await (resultOf
+      ? event.success({ meta: resultOf(result) })
+      : event.success());
     return result;
   } catch (error) {
     await event.fail({

@@ -23,4 +23,5 @@ export { hosts } from './hosts';
 export { runnerScaleSets } from './runnerScaleSets';
 export { status } from './status';
 export { templateForms } from './templateForms';
+export { planText, terraformFacets } from './terraformFacets';
 export { terraforms } from './terraforms';

@@ -15,6 +15,7 @@
  */
 
 export { createQueryClient } from './createQueryClient';
+export { detailsKey } from './detailsKey';
 export { FIRST_PAGE } from './firstPage';
 export { GroundplanQueryProvider } from './GroundplanQueryProvider';
 export { useCredentials } from './useCredentials';
@@ -30,4 +31,7 @@ export { useProfiles } from './useProfiles';
 export { useProfileValues } from './useProfileValues';
 export { usePullRequests } from './usePullRequests';
 export { useTargets } from './useTargets';
+export { useTerraformFacet } from './useTerraformFacet';
+export { useTerraformOperations } from './useTerraformOperations';
+export { terraformPlanKey, useTerraformPlan } from './useTerraformPlan';
 export { sharedQueryClient, withQueryClient } from './withQueryClient';

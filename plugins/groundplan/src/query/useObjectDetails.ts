@@ -19,6 +19,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DomainId } from 'backstage-plugin-groundplan-common';
 import { useState } from 'react';
 import { groundplanApiRef, ObjectId } from '../api';
+import { detailsKey } from './detailsKey';
 import { useSignalChannels } from './useSignalChannels';
 
 /**
@@ -33,15 +34,7 @@ export function useObjectDetails<D extends DomainId>(
 ) {
   const api = useApi(groundplanApiRef);
   const [channel, setChannel] = useState<string>();
-  const queryKey = [
-    'groundplan',
-    'details',
-    domain,
-    object.kind,
-    object.host,
-    object.namespace ?? '_',
-    object.name,
-  ];
+  const queryKey = detailsKey(domain, object);
   const refetchInterval = useSignalChannels(channel ? [channel] : [], queryKey);
   const query = useQuery({
     queryKey,

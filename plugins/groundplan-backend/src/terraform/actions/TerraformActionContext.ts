@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonObject } from '@backstage/types';
 import type { z as zod } from 'zod/v3';
 import { RowId } from '../../fleet/Row';
 import { TerraformRoutes } from '../../router/TerraformRoutes';
 import { audited } from '../../service/audited';
+import { subjectOf } from '../TerraformAccess';
 
 /** What the actions about single Terraform resources are made of. @internal */
 export interface TerraformActionContext {
@@ -64,16 +68,30 @@ export function toId({ kind, host, namespace, name }: RowId): RowId {
   };
 }
 
-/** Does it between an auditor event's beginning and its end. @internal */
+/**
+ * Does it between an auditor event's beginning and its end. There is no request that
+ * would say who asks, so that it is among what is kept.
+ *
+ * @internal
+ */
 export async function auditedAction<T extends object>(
   context: TerraformActionContext,
-  options: { eventId: string; action: string; id: RowId; meta?: JsonObject },
+  options: {
+    eventId: string;
+    action: string;
+    id: RowId;
+    credentials: BackstageCredentials;
+    meta?: JsonObject;
+  },
   work: (terraform: TerraformRoutes) => Promise<T>,
 ): Promise<{ output: T & Record<string, unknown> }> {
-  const { eventId, action, id, meta } = options;
+  const { eventId, action, id, credentials, meta } = options;
   return audited(
     context.auditor,
-    { eventId, meta: { actionType: action, ...id, ...meta } },
+    {
+      eventId,
+      meta: { actionType: action, by: subjectOf(credentials), ...id, ...meta },
+    },
     // Open, as schemas are and interfaces are not in the eyes of the compiler
     async () => ({
       output: { ...(await work(context.terraform)) } as T &

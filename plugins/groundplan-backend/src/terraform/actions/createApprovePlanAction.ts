@@ -69,6 +69,7 @@ The controller plans once more before it applies. get-terraform-history says aft
           eventId: 'terraform-approve',
           action: name,
           id,
+          credentials,
           meta: { planId, hash },
         },
         terraform =>

@@ -59,6 +59,7 @@ Only when get-terraform shows a lock whose holder is gone, and the person wants 
           eventId: 'terraform-force-unlock',
           action: name,
           id,
+          credentials,
           meta: { lockId, evenIfRunning: evenIfRunning ?? false },
         },
         terraform =>

@@ -87,7 +87,7 @@ export function createTerraformOperationActions(
         const id = toId(input);
         return auditedAction<OperationResponse>(
           context,
-          { eventId: `terraform-${operation}`, action: name, id },
+          { eventId: `terraform-${operation}`, action: name, id, credentials },
           terraform => terraform.ask(id, operation, credentials),
         );
       },

@@ -87,7 +87,12 @@ export function createTerraformReadActions(
         const id = toId(input);
         return auditedAction<TerraformFacets[typeof facet]>(
           context,
-          { eventId: `terraform-${facet}-fetch`, action: texts.name, id },
+          {
+            eventId: `terraform-${facet}-fetch`,
+            action: texts.name,
+            id,
+            credentials,
+          },
           terraform => terraform[facet](id, credentials),
         );
       },

@@ -20,10 +20,13 @@ import {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Impersonation } from 'backstage-plugin-groundplan-node';
 import { ImpersonationConfig, readActingIdentity } from './readActingIdentity';
+
+/** What a header can hold, and every server reads alike: names are sent in one. */
+const IN_HEADERS = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/;
 
 /** @internal */
 export interface ActingIdentityOptions {
@@ -79,6 +82,11 @@ export class ActingIdentity {
     const user = config.annotation
       ? await this.#annotationOf(info.userEntityRef, config.annotation)
       : info.userEntityRef;
+    if (!IN_HEADERS.test(config.prefix + user)) {
+      throw new NotAllowedError(
+        `${info.userEntityRef} has no name on host clusters: '${user}' cannot be sent in a header`,
+      );
+    }
     return {
       user: config.prefix + user,
       groups: config.groups
@@ -101,7 +109,7 @@ export class ActingIdentity {
       );
     }
     if (value.startsWith('system:')) {
-      throw new InputError(
+      throw new NotAllowedError(
         `The annotation ${key} of ${userRef} is ${value}: names that begin with system: are Kubernetes' own`,
       );
     }

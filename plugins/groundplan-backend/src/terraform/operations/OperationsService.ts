@@ -189,7 +189,7 @@ export class OperationsService {
       }
       if (tries >= MAX_ATTEMPTS) {
         throw new ConflictError(
-          `${seen.id.name} was changed ${tries} times while this was asked of it; nothing was done. Look at it and try again`,
+          `${seen.id.name} was changed ${tries} times while this was asked of it. Look at it and try again`,
         );
       }
     }
@@ -222,6 +222,11 @@ export class OperationsService {
   ): Promise<{ message: string } | undefined> {
     const { terraforms } = this.#options;
     const object = await terraforms.read(seen);
+    if (object.metadata.uid !== seen.object.metadata.uid) {
+      throw new ConflictError(
+        `${seen.id.name} was deleted, and there is another one of its name now. Look at that one`,
+      );
+    }
     const { allowed, reason } = rule.assess(object, [], input.at);
     if (!allowed) {
       throw new ConflictError(reason);

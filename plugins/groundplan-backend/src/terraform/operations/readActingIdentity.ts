@@ -65,7 +65,11 @@ export function readActingIdentity(
       `${KEY}.impersonate.groups is '${groups}': it can only be ownershipEntityRefs`,
     );
   }
-  const prefix = impersonate.getOptionalString('prefix') ?? 'backstage:';
+  // An empty one is a choice, which getOptionalString would refuse
+  const prefix =
+    impersonate.getOptional('prefix') === ''
+      ? ''
+      : impersonate.getOptionalString('prefix') ?? 'backstage:';
   if (prefix.startsWith('system:')) {
     throw new InputError(
       `${KEY}.impersonate.prefix is '${prefix}': names that begin with system: are Kubernetes' own`,

@@ -59,7 +59,8 @@ export function requireReadPlan(
     stored.isDestroyPlan ||
     !plan ||
     plan.summary.destructive ||
-    plan.unread.length > 0;
+    plan.unread.length > 0 ||
+    stored.problems.length > 0;
   if (mayDestroy && request.confirmName !== name) {
     throw new InputError(
       `${pending} destroys or replaces something, or may do so: confirmName has to be the name of the resource, ${name}`,

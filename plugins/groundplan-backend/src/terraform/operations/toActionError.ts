@@ -34,7 +34,6 @@ export function toActionError(error: unknown, host: string): unknown {
   }
   const message = `Host cluster ${host}: ${error.message}`;
   switch (error.status) {
-    case 401:
     case 403:
       return new NotAllowedError(
         `${message}. Its RBAC decides this, not Backstage; docs/cluster-roles.md has the rules to add`,

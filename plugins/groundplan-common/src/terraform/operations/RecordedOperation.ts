@@ -48,6 +48,11 @@ export interface RecordedOperation {
   planId?: string;
   /** The lock that was to be released. */
   lockId?: string;
+  /**
+   * How its conditions stood when it was asked, by their types. What differs from it
+   * has happened since, whatever the clocks say.
+   */
+  before?: Record<string, string>;
 }
 
 /** The value of {@link ANNOTATION_APPROVAL}. @public */

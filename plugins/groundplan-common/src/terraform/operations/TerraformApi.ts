@@ -74,7 +74,12 @@ export interface OperationPossibility extends Possibility {
   /** What it does that one would not expect, to be said before. */
   consequences: string[];
   /** What has to be typed first: the resource's name, or the lock's id. */
-  confirm?: { type: 'name' | 'lock'; value: string };
+  confirm?: {
+    type: 'name' | 'lock';
+    value: string;
+    /** A runner that is alive and may hold the lock: to be confirmed besides. */
+    runner?: string;
+  };
 }
 
 /** The answer of `GET /terraforms/…/operations`. @public */

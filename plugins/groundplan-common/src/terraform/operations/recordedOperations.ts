@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { getString, KubernetesObject } from '../../kubernetes';
+import { getRecord, getString, KubernetesObject } from '../../kubernetes';
 import {
   ANNOTATION_APPROVAL,
   ANNOTATION_OPERATION,
@@ -41,6 +41,7 @@ export function readRecordedOperation(
     ...optional(read, 'token'),
     ...optional(read, 'planId'),
     ...optional(read, 'lockId'),
+    ...readBefore(read),
   };
 }
 
@@ -84,6 +85,19 @@ function optional<K extends string>(
   return value === undefined
     ? {}
     : ({ [key]: value } as Partial<Record<K, string>>);
+}
+
+function readBefore(from: unknown): Pick<RecordedOperation, 'before'> {
+  const before = getRecord(from, 'before');
+  return before
+    ? {
+        before: Object.fromEntries(
+          Object.entries(before).filter(
+            (entry): entry is [string, string] => typeof entry[1] === 'string',
+          ),
+        ),
+      }
+    : {};
 }
 
 function isOperation(value: string | undefined): value is TerraformOperation {

@@ -17,14 +17,8 @@
 import { Flex, Text } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
-import { RelativeTime } from '../RelativeTime';
-import { Facts, Section } from '../Section';
-
-const HOLDERS = {
-  running: 'terraform.lockRunning',
-  gone: 'terraform.lockGone',
-  unknown: 'terraform.lockUnknown',
-} as const;
+import { Section } from '../Section';
+import { LockFacts } from './LockFacts';
 
 /** Who holds the state's lock. @internal */
 export function LockSection(props: { details: TerraformDetails }) {
@@ -36,20 +30,7 @@ export function LockSection(props: { details: TerraformDetails }) {
         <Text as="p" weight={lock ? 'bold' : 'regular'}>
           {lock ? t('terraform.locked') : t('terraform.notLocked')}
         </Text>
-        {lock && (
-          <Facts
-            items={[
-              [t('terraform.lockId'), <code key="id">{lock.id}</code>],
-              [t('terraform.lockWho'), lock.who],
-              [t('terraform.lockHolder'), t(HOLDERS[lock.holder])],
-              [t('terraform.lockOperation'), lock.operation],
-              [
-                t('terraform.lockSince'),
-                lock.createdAt && <RelativeTime time={lock.createdAt} />,
-              ],
-            ]}
-          />
-        )}
+        {lock && <LockFacts lock={lock} />}
       </Flex>
     </Section>
   );

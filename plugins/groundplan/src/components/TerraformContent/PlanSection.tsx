@@ -19,6 +19,7 @@ import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useText } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { Facts, Section } from '../Section';
+import { PlanReading } from './plan';
 import { planHeadline } from './planHeadline';
 
 /** The plan: pending or applied, and who lets it through. @internal */
@@ -33,6 +34,7 @@ export function PlanSection(props: { details: TerraformDetails }) {
         <Text as="p" weight={plan.pending ? 'bold' : 'regular'}>
           {t(headline)}
         </Text>
+        <PlanReading details={details} />
         <Facts
           items={[
             [t('terraform.pending'), plan.pending],

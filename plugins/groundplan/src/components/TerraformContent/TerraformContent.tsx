@@ -27,7 +27,9 @@ import { DependenciesSection } from './DependenciesSection';
 import { DriftSection } from './DriftSection';
 import { InventorySection } from './InventorySection';
 import { LockSection } from './LockSection';
+import { TerraformActions } from './operations';
 import { OutputsSection } from './OutputsSection';
+import { OtherPlanApplied } from './plan';
 import { PlanSection } from './PlanSection';
 import { PullRequestPlansSection } from './PullRequestPlansSection';
 import { SourceSection } from './SourceSection';
@@ -41,12 +43,14 @@ export function TerraformContent(props: { details: TerraformDetails }) {
     <Flex direction="column" gap="4">
       <DetailsNotices details={details} />
       <TerraformAlerts details={details} />
+      <OtherPlanApplied details={details} />
       <Section title={t('details.status')}>
         <StatusSummary status={details.status} />
       </Section>
+      <TerraformActions details={details} />
+      <PlanSection details={details} />
       <ChangesSection entityRef={details.entityRef} />
       <Sections>
-        <PlanSection details={details} />
         <SourceSection details={details} />
         <DriftSection details={details} />
         <LockSection details={details} />

@@ -16,7 +16,11 @@
 
 import { Condition, readConditions } from '../../../conditions';
 import { getBoolean, getString, KubernetesObject } from '../../../kubernetes';
-import { RecordedOperation } from '../../operations/RecordedOperation';
+import {
+  RecordedApproval,
+  RecordedOperation,
+} from '../../operations/RecordedOperation';
+import { recordingAnnotations } from '../../operations/recordedOperations';
 import { readTerraform, TerraformFields } from '../../readTerraform';
 
 /** Flux's annotation that asks for a reconciliation. @internal */
@@ -24,6 +28,9 @@ export const REQUESTED_AT = 'reconcile.fluxcd.io/requestedAt';
 
 /** How long a controller may be silent before that is said. @internal */
 export const UNHEARD_MS = 60_000;
+
+/** The conditions that tell how an operation goes. */
+const TELLING = ['Ready', 'Apply'];
 
 /** How an object stands to what was asked of it. @internal */
 export interface ControllerView {
@@ -33,7 +40,7 @@ export interface ControllerView {
   suspended: boolean;
   /** The controller has handled the request of this token. */
   handled: boolean;
-  /** Another request has taken the place of this one. */
+  /** Another request has taken the place of this one before it was handled. */
   replaced: boolean;
   /** It works on the object: Ready has turned Unknown since it was asked. */
   working: boolean;
@@ -52,19 +59,20 @@ export function controllerView(
   const ready = find('Ready');
   const { token } = recorded;
   const requested = object.metadata.annotations?.[REQUESTED_AT];
+  const handled =
+    token !== undefined &&
+    getString(object.status, 'lastHandledReconcileAt') === token;
   return {
     fields: readTerraform(object),
     ready,
     apply: find('Apply'),
     suspended: isSuspended(object),
-    handled:
-      token !== undefined &&
-      getString(object.status, 'lastHandledReconcileAt') === token,
-    replaced: token !== undefined && requested !== token,
+    handled,
+    replaced: token !== undefined && !handled && requested !== token,
     working:
       ready?.status === 'Unknown' &&
       ready.reason === 'Progressing' &&
-      isSince(ready.lastTransitionTime, recorded),
+      hasMoved(ready, recorded),
     elapsed: Math.max(0, now.getTime() - Date.parse(recorded.at)),
   };
 }
@@ -75,16 +83,41 @@ export function isSuspended(object: KubernetesObject): boolean {
 }
 
 /**
- * Whether something happened after it was asked. Kubernetes' times are of whole
- * seconds and of another clock, so that the second before counts as well.
+ * The annotations that record what is asked, and how the conditions stand then.
  *
  * @internal
  */
-export function isSince(
-  time: string | undefined,
-  recorded: RecordedOperation,
+export function record(
+  object: KubernetesObject,
+  operation: Omit<RecordedOperation, 'before'>,
+  approval?: RecordedApproval,
+): Record<string, string> {
+  const before = Object.fromEntries(
+    readConditions(object)
+      .conditions.filter(({ type }) => TELLING.includes(type))
+      .map(condition => [condition.type, markOf(condition)]),
+  );
+  return recordingAnnotations({ ...operation, before }, approval);
+}
+
+/**
+ * Whether a condition has changed after something was asked. Of what was recorded
+ * without the conditions, only times can tell: they are of whole seconds and of
+ * another clock, so that the second before counts as well.
+ *
+ * @internal
+ */
+export function hasMoved(
+  condition: Condition,
+  { at, before }: RecordedOperation,
 ): boolean {
-  return Date.parse(time ?? '') >= Date.parse(recorded.at) - 1_000;
+  return before
+    ? before[condition.type] !== markOf(condition)
+    : Date.parse(condition.lastTransitionTime ?? '') >= Date.parse(at) - 1_000;
+}
+
+function markOf({ status, reason, lastTransitionTime }: Condition): string {
+  return [status, reason, lastTransitionTime].join(' ');
 }
 
 /** Not answered yet, or not for too long. @internal */

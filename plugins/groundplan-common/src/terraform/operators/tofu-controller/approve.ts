@@ -14,17 +14,19 @@
  * limitations under the License.
  */
 
-import { KubernetesObject } from '../../../kubernetes';
+import { Condition } from '../../../conditions';
+import { getString, KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
-import { recordingAnnotations } from '../../operations/recordedOperations';
 import { isPlanOfOlderSpec, readTerraform } from '../../readTerraform';
 import { readLock } from '../../readLock';
 import { no, yes } from '../assessments';
 import { OperationAssessment, OperationRule } from '../TerraformOperator';
+import { namesPlan } from './approvals';
 import {
   controllerView,
-  isSince,
+  hasMoved,
   isSuspended,
+  record,
   silence,
 } from './ControllerView';
 
@@ -42,13 +44,14 @@ import {
 export const approve: OperationRule = {
   writes: ['object'],
   assess,
-  patches: (_object, { by, at, planId = '', hash = '' }) => {
+  patches: (object, { by, at, planId = '', hash = '' }) => {
     const time = at.toISOString();
     return [
       {
         patch: {
           metadata: {
-            annotations: recordingAnnotations(
+            annotations: record(
+              object,
               { operation: 'approve', by, at: time, planId },
               { by, at: time, planId, hash },
             ),
@@ -68,11 +71,6 @@ export const approve: OperationRule = {
   },
   field: ['spec', 'approvePlan'],
 };
-
-/** Whether `spec.approvePlan` is an approval, and no way of going about. @internal */
-export function namesPlan(approvePlan: string): boolean {
-  return approvePlan !== '' && !/^(auto|disable)$/.test(approvePlan);
-}
 
 function assess(object: KubernetesObject): OperationAssessment {
   const fields = readTerraform(object);
@@ -138,14 +136,23 @@ function judge(
 ): ReturnType<OperationRule['judge']> {
   const view = controllerView(object, recorded, now);
   const { planId = '' } = recorded;
+  const { ready, apply } = view;
   const { approvePlan, pendingPlan } = view.fields;
-  const { apply } = view;
-  const hasRun = apply && isSince(apply.lastTransitionTime, recorded);
-  if (hasRun && apply.status === 'False') {
-    return { state: 'failed', message: apply.message };
+  const ran = apply && hasMoved(apply, recorded) ? apply : undefined;
+  const ended = ran && outcomeOf(ran, object, planId);
+  if (ended) {
+    return ended;
   }
-  if (hasRun && apply.status === 'True' && pendingPlan !== planId) {
-    return { state: 'done', message: `${planId} was applied.` };
+  if (ran) {
+    return { state: 'under-way', message: 'It is being applied.' };
+  }
+  if (view.suspended || object.metadata.deletionTimestamp) {
+    return {
+      state: 'superseded',
+      message: view.suspended
+        ? `It was suspended before ${planId} was applied. Resuming makes a new plan, which waits for its own approval.`
+        : `It is being deleted: ${planId} is not applied.`,
+    };
   }
   if (pendingPlan && pendingPlan !== planId) {
     return {
@@ -161,16 +168,13 @@ function judge(
       }. Where it is written in Git, Flux sets it back; it has to be approved there then.`,
     };
   }
-  if (
-    view.ready?.status === 'False' &&
-    isSince(view.ready.lastTransitionTime, recorded)
-  ) {
-    return { state: 'failed', message: view.ready.message };
+  if (ready?.status === 'False' && hasMoved(ready, recorded)) {
+    return { state: 'failed', message: ready.message };
   }
-  if (view.working || hasRun) {
+  if (view.working) {
     return {
       state: 'under-way',
-      message: view.ready?.message || 'It is planned again, then applied.',
+      message: ready?.message || 'It is planned again, then applied.',
     };
   }
   if (!pendingPlan) {
@@ -180,4 +184,25 @@ function judge(
     };
   }
   return silence(view);
+}
+
+/** What an apply has come to, once it has ended. */
+function outcomeOf(
+  apply: Condition,
+  object: KubernetesObject,
+  planId: string,
+): ReturnType<OperationRule['judge']> | undefined {
+  if (apply.status === 'False') {
+    return { state: 'failed', message: apply.message };
+  }
+  if (apply.status !== 'True') {
+    return undefined;
+  }
+  const applied = getString(object.status, 'plan', 'lastApplied') || planId;
+  return applied === planId
+    ? { state: 'done', message: `${planId} was applied.` }
+    : {
+        state: 'superseded',
+        message: `${applied} was applied, and not ${planId}.`,
+      };
 }

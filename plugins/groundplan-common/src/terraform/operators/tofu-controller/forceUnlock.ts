@@ -16,13 +16,19 @@
 
 import { getString, KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
-import { recordingAnnotations } from '../../operations/recordedOperations';
 import { isRunnerOf } from '../../fleet/relatedToTerraform';
 import { readLock } from '../../readLock';
+import { readTerraform } from '../../readTerraform';
 import { hasEnded } from '../../runnerPod';
 import { no, yes } from '../assessments';
 import { OperationAssessment, OperationRule } from '../TerraformOperator';
-import { controllerView, isSuspended, REQUESTED_AT } from './ControllerView';
+import { describeWithdrawal, withoutApproval } from './approvals';
+import {
+  controllerView,
+  isSuspended,
+  record,
+  REQUESTED_AT,
+} from './ControllerView';
 import { notHandled } from './reconcile';
 
 /**
@@ -38,7 +44,7 @@ import { notHandled } from './reconcile';
 export const forceUnlock: OperationRule = {
   writes: ['object'],
   assess,
-  patches: (_object, { by, at, lockId = '' }) => {
+  patches: (object, { by, at, lockId = '' }) => {
     const time = at.toISOString();
     return [
       {
@@ -46,7 +52,7 @@ export const forceUnlock: OperationRule = {
           metadata: {
             annotations: {
               [REQUESTED_AT]: time,
-              ...recordingAnnotations({
+              ...record(object, {
                 operation: 'force-unlock',
                 by,
                 at: time,
@@ -55,7 +61,10 @@ export const forceUnlock: OperationRule = {
               }),
             },
           },
-          spec: { tfstate: { forceUnlock: 'yes', lockIdentifier: lockId } },
+          spec: {
+            tfstate: { forceUnlock: 'yes', lockIdentifier: lockId },
+            ...withoutApproval(object),
+          },
         },
       },
     ];
@@ -104,8 +113,13 @@ function assess(
         `The runner ${runner.metadata.name} is alive and may hold the lock: to unlock under it can destroy the state.`,
       'If somebody else holds the lock, such as a person with a terminal, their run goes on without it.',
       'It is planned anew afterwards; a pending plan is discarded.',
+      describeWithdrawal(readTerraform(object).approvePlan),
     ],
-    { type: 'lock', value: lock.id },
+    {
+      type: 'lock',
+      value: lock.id,
+      ...(runner && { runner: runner.metadata.name }),
+    },
   );
 }
 
@@ -119,13 +133,13 @@ function judge(
   if (!lock) {
     return { state: 'done', message: `The lock ${recorded.lockId} is gone.` };
   }
-  if (lock.id !== recorded.lockId) {
+  if (lock.id && lock.id !== recorded.lockId) {
     return {
       state: 'superseded',
       message: `The lock ${recorded.lockId} is gone; ${lock.id} has taken its place.`,
     };
   }
-  return view.handled
+  return view.handled && !view.suspended
     ? { state: 'failed', message: view.ready?.message ?? 'It is still locked.' }
     : notHandled(view);
 }

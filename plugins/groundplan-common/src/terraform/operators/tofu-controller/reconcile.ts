@@ -16,13 +16,14 @@
 
 import { KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
-import { recordingAnnotations } from '../../operations/recordedOperations';
 import { readTerraform } from '../../readTerraform';
 import { no, yes } from '../assessments';
 import { OperationAssessment, OperationRule } from '../TerraformOperator';
+import { namesPlan } from './approvals';
 import {
   controllerView,
   isSuspended,
+  record,
   REQUESTED_AT,
   silence,
 } from './ControllerView';
@@ -36,7 +37,7 @@ import {
 export const reconcile: OperationRule = {
   writes: ['object'],
   assess,
-  patches: (_object, { by, at }) => {
+  patches: (object, { by, at }) => {
     const time = at.toISOString();
     return [
       {
@@ -44,7 +45,7 @@ export const reconcile: OperationRule = {
           metadata: {
             annotations: {
               [REQUESTED_AT]: time,
-              ...recordingAnnotations({
+              ...record(object, {
                 operation: 'reconcile',
                 by,
                 at: time,
@@ -72,6 +73,9 @@ function assess(object: KubernetesObject): OperationAssessment {
       `${pendingPlan} waits for approval: until then the controller does no more than acknowledge. To have it planned anew, replan.`,
     approvePlan === 'auto' &&
       'approvePlan is auto: what is planned is applied at once.',
+    !pendingPlan &&
+      namesPlan(approvePlan) &&
+      `approvePlan is still ${approvePlan}: what is planned is applied at once if it gets that name again. To read it first, replan.`,
   ]);
 }
 
@@ -87,13 +91,8 @@ function judge(
       message: 'Another reconciliation was asked for after this one.',
     };
   }
-  if (view.suspended) {
-    return {
-      state: 'waiting',
-      message: 'It is suspended: the request is only acknowledged.',
-    };
-  }
-  return view.handled ? outcomeOf(view) : notHandled(view);
+  // While it is suspended, requests are acknowledged, and nothing is done
+  return view.handled && !view.suspended ? outcomeOf(view) : notHandled(view);
 }
 
 /** How a run has ended that the controller has told of. @internal */
@@ -125,6 +124,12 @@ export function outcomeOf(
 export function notHandled(
   view: ReturnType<typeof controllerView>,
 ): ReturnType<OperationRule['judge']> {
+  if (view.suspended) {
+    return {
+      state: 'waiting',
+      message: 'It is suspended: nothing is done before it is resumed.',
+    };
+  }
   return view.working
     ? {
         state: 'under-way',

@@ -16,7 +16,6 @@
 
 import { getList, getString, KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
-import { recordingAnnotations } from '../../operations/recordedOperations';
 import { readTerraform } from '../../readTerraform';
 import { no, yes } from '../assessments';
 import {
@@ -25,10 +24,11 @@ import {
   OperationPatch,
   OperationRule,
 } from '../TerraformOperator';
-import { namesPlan } from './approve';
+import { describeWithdrawal, withoutApproval } from './approvals';
 import {
   controllerView,
   isSuspended,
+  record,
   REQUESTED_AT,
   silence,
 } from './ControllerView';
@@ -86,8 +86,7 @@ function assess(object: KubernetesObject): OperationAssessment {
     pendingPlan && `${pendingPlan} is discarded.`,
     approvePlan === 'auto' &&
       'approvePlan is auto: the new plan is applied at once.',
-    namesPlan(approvePlan) &&
-      `approvePlan, which is ${approvePlan}, is emptied, so that the new plan waits for an approval of its own.`,
+    describeWithdrawal(approvePlan),
   ]);
 }
 
@@ -101,7 +100,7 @@ function patches(
       metadata: {
         annotations: {
           [REQUESTED_AT]: time,
-          ...recordingAnnotations({
+          ...record(object, {
             operation: 'replan',
             by,
             at: time,
@@ -122,8 +121,9 @@ function patches(
       },
     },
   };
-  return namesPlan(readTerraform(object).approvePlan)
-    ? [{ patch: { spec: { approvePlan: '' } } }, clear, ask]
+  const withdrawn = withoutApproval(object);
+  return 'approvePlan' in withdrawn
+    ? [{ patch: { spec: withdrawn } }, clear, ask]
     : [clear, ask];
 }
 
@@ -163,8 +163,10 @@ function judge(
   if (fields.pendingPlan) {
     return { state: 'done', message: `${fields.pendingPlan} is the new plan.` };
   }
-  if (!view.handled) {
-    return ready?.reason === REASON ? silence(view) : notHandled(view);
+  if (!view.handled || view.suspended) {
+    return ready?.reason === REASON && !view.suspended
+      ? silence(view)
+      : notHandled(view);
   }
   if (ready?.status === 'Unknown') {
     return { state: 'under-way', message: ready.message };

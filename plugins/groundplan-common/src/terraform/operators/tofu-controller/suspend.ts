@@ -16,12 +16,16 @@
 
 import { KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
-import { recordingAnnotations } from '../../operations/recordedOperations';
 import { readTerraform } from '../../readTerraform';
 import { no, yes } from '../assessments';
 import { OperationRule } from '../TerraformOperator';
-import { namesPlan } from './approve';
-import { controllerView, isSuspended, REQUESTED_AT } from './ControllerView';
+import { describeWithdrawal, withoutApproval } from './approvals';
+import {
+  controllerView,
+  isSuspended,
+  record,
+  REQUESTED_AT,
+} from './ControllerView';
 import { notHandled, outcomeOf } from './reconcile';
 
 const IN_GIT =
@@ -34,27 +38,28 @@ export const suspend: OperationRule = {
     if (isSuspended(object)) {
       return no('It is suspended already.');
     }
-    const { pendingPlan } = readTerraform(object);
+    const { approvePlan, pendingPlan } = readTerraform(object);
     const { deletionTimestamp } = object.metadata;
     return yes([
       pendingPlan &&
         `${pendingPlan} is discarded: the change of the spec makes it void, and resuming plans anew.`,
+      describeWithdrawal(approvePlan),
       deletionTimestamp && 'Its deletion stops until it is resumed.',
       'A run that has begun goes on to its end. Whatever depends on it goes on with what there is.',
       IN_GIT,
     ]);
   },
-  patches: (_object, { by, at }) => [
+  patches: (object, { by, at }) => [
     {
       patch: {
         metadata: {
-          annotations: recordingAnnotations({
+          annotations: record(object, {
             operation: 'suspend',
             by,
             at: at.toISOString(),
           }),
         },
-        spec: { suspend: true },
+        spec: { suspend: true, ...withoutApproval(object) },
       },
     },
   ],
@@ -82,8 +87,7 @@ export const resume: OperationRule = {
         : 'It is planned anew.',
       approvePlan === 'auto' &&
         'approvePlan is auto: what is planned is applied at once.',
-      namesPlan(approvePlan) &&
-        `approvePlan, which is ${approvePlan}, is emptied: the new plan may have the same name, and waits for an approval of its own.`,
+      describeWithdrawal(approvePlan),
       IN_GIT,
     ]);
   },
@@ -95,7 +99,7 @@ export const resume: OperationRule = {
           metadata: {
             annotations: {
               [REQUESTED_AT]: time,
-              ...recordingAnnotations({
+              ...record(object, {
                 operation: 'resume',
                 by,
                 at: time,
@@ -103,12 +107,7 @@ export const resume: OperationRule = {
               }),
             },
           },
-          spec: {
-            suspend: false,
-            ...(namesPlan(readTerraform(object).approvePlan) && {
-              approvePlan: '',
-            }),
-          },
+          spec: { suspend: false, ...withoutApproval(object) },
         },
       },
     ];
