@@ -55,6 +55,7 @@ export { runnerPodName as terraformRunnerPodName } from './terraform/runnerPod';
 export type { NamespacedName } from './terraform/readTerraform';
 export * from './terraform/console';
 export * from './terraform/fleet/terraformDependencyGraph';
+export * from './terraform/history';
 export * from './terraform/operations';
 export * from './terraform/operators';
 export * from './terraform/plan';
