@@ -75,6 +75,26 @@ export interface Config {
       };
     };
 
+    /** What owners are told of by Backstage's notifications. */
+    notifications?: {
+      /**
+       * Yes by default.
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /**
+       * How long the state of a Terraform resource may be locked. An hour by
+       * default.
+       * @visibility backend
+       */
+      lockAfter?: string | HumanDuration;
+      /**
+       * How long a cluster may be in Error. 10 minutes by default.
+       * @visibility backend
+       */
+      clusterErrorAfter?: string | HumanDuration;
+    };
+
     /** What is asked of objects beside pull requests. */
     actions?: {
       /**

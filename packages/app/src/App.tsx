@@ -17,9 +17,16 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { catalogModule } from './modules/catalog';
 import { navModule } from './modules/nav';
+import { notificationsModule } from './modules/notifications';
 import { scaffolderModule } from './modules/scaffolder';
 import { signInModule } from './modules/sign-in';
 
 export default createApp({
-  features: [catalogModule, navModule, scaffolderModule, signInModule],
+  features: [
+    catalogModule,
+    navModule,
+    notificationsModule,
+    scaffolderModule,
+    signInModule,
+  ],
 });

@@ -23,6 +23,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   ChartReader,
@@ -33,8 +34,10 @@ import {
 } from 'backstage-plugin-groundplan-node';
 import { registerActions } from './actions/registerActions';
 import { readHealthThresholds } from './config/readHealthThresholds';
+import { FirstStarts } from './database/FirstStarts';
 import { Fleets } from './fleet/Fleets';
 import { publishMetrics } from './metrics/publishMetrics';
+import { startNotifications } from './notifications/startNotifications';
 import { createChangeRoutes } from './changes/createChangeRoutes';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
@@ -42,8 +45,11 @@ import { FleetService } from './service/FleetService';
 import { registerTerraformActions } from './terraform/actions/registerTerraformActions';
 import { createTerraformRoutes } from './terraform/createTerraformRoutes';
 import { AppliedPlans } from './terraform/history/AppliedPlans';
+import { ApprovedPlans } from './terraform/history/ApprovedPlans';
 import { HostActors } from './terraform/HostActors';
+import { HostTerraforms } from './terraform/operations/HostTerraforms';
 import { StoredPlanReader } from './terraform/plan/StoredPlanReader';
+import { startTerraformWatch } from './terraform/watch/startTerraformWatch';
 import { startSignals } from './signals/startSignals';
 import { VisibilityService } from './visibility/VisibilityService';
 
@@ -73,6 +79,7 @@ export const groundplanPlugin = createBackendPlugin({
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         mirror: mirrorServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -84,11 +91,12 @@ export const groundplanPlugin = createBackendPlugin({
         registerPermissions(deps.permissionsRegistry, { entities });
         publishMetrics(deps.metrics, mirror);
 
+        const thresholds = readHealthThresholds(deps.config);
         const fleets = Fleets.create({
           mirror,
           entities,
           logger,
-          thresholds: readHealthThresholds(deps.config),
+          thresholds,
         });
         const visibility = VisibilityService.create({ ...deps, fleets });
         const signals = await startSignals({ ...deps, fleets });
@@ -117,12 +125,17 @@ export const groundplanPlugin = createBackendPlugin({
               'groundplan.terraform.readPlansFromSecrets',
             ) ?? false,
         });
-        const terraform = createTerraformRoutes({
+        const watched = {
           ...deps,
-          actors,
           applied: await AppliedPlans.create(deps.database),
-          fleets,
+          approved: await ApprovedPlans.create(deps.database),
           plans,
+          terraforms: HostTerraforms.create({ actors }),
+        };
+        const terraform = createTerraformRoutes({
+          ...watched,
+          actors,
+          fleets,
           service,
           visibility,
         });
@@ -130,6 +143,20 @@ export const groundplanPlugin = createBackendPlugin({
           actionsRegistry: deps.actionsRegistry,
           auditor,
           terraform,
+        });
+        const starts = await FirstStarts.create(deps.database);
+        const notifier = await startNotifications({
+          ...deps,
+          fleets,
+          starts,
+          thresholds,
+        });
+        await startTerraformWatch({
+          ...watched,
+          fleets,
+          notifier,
+          signals,
+          starts,
         });
         deps.httpRouter.use(
           await createRouter({

@@ -27,6 +27,7 @@ export {
   isClusterAvailable,
   isDeploymentAvailable,
   isHostClusterAvailable,
+  isInfrastructureAvailable,
   isRunnerScaleSetAvailable,
   isTerraformAvailable,
   objectOfEntity,

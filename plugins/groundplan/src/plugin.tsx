@@ -20,6 +20,7 @@ import { entityStatusesApi, groundplanApi } from './extensions/apis';
 import {
   clusterEntityCard,
   hostClusterEntityCard,
+  infrastructureEntityCard,
   runnerScaleSetEntityCard,
   terraformEntityCard,
 } from './extensions/entityCards';
@@ -86,6 +87,7 @@ export const groundplanPlugin = createFrontendPlugin({
     terraformEntityCard,
     runnerScaleSetEntityCard,
     hostClusterEntityCard,
+    infrastructureEntityCard,
     targetFormField,
     credentialsFormField,
     profilesFormField,

@@ -14,14 +14,15 @@
  * limitations under the License.
  */
 
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { InputError, stringifyError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import {
   ClusterApiThresholds,
   DEFAULT_HEALTH_THRESHOLDS,
   HealthThresholds,
 } from 'backstage-plugin-groundplan-common';
+import { allowOnly } from './allowOnly';
+import { readPositiveDuration } from './readPositiveDuration';
 
 const CLUSTER_API = 'groundplan.health.clusterApi';
 
@@ -61,7 +62,7 @@ export function readHealthThresholds(root: Config): HealthThresholds {
   const clusterApi = { ...DEFAULT_HEALTH_THRESHOLDS.clusterApi };
   for (const key of KEYS) {
     if (config?.has(key)) {
-      clusterApi[key] = readDuration(config, key);
+      clusterApi[key] = readPositiveDuration(config, CLUSTER_API, key);
     }
   }
   for (const [longer, shorter] of ORDER) {
@@ -72,41 +73,4 @@ export function readHealthThresholds(root: Config): HealthThresholds {
     }
   }
   return { clusterApi };
-}
-
-function readDuration(config: Config, key: Key): number {
-  let milliseconds: number;
-  try {
-    milliseconds = durationToMilliseconds(
-      readDurationFromConfig(config, { key }),
-    );
-  } catch (error) {
-    throw invalid(key, stringifyError(error));
-  }
-  if (milliseconds <= 0) {
-    throw invalid(key, 'it is not longer than zero');
-  }
-  return milliseconds;
-}
-
-function invalid(key: Key, why: string): InputError {
-  return new InputError(
-    `Invalid configuration at ${CLUSTER_API}.${key}: allowed are durations longer than zero, such as '30m', 'PT30M' or { minutes: 30 }; ${why}`,
-  );
-}
-
-function allowOnly(
-  config: Config | undefined,
-  path: string,
-  allowed: readonly string[],
-): void {
-  for (const key of config?.keys() ?? []) {
-    if (!allowed.includes(key)) {
-      throw new InputError(
-        `Invalid configuration at ${path}.${key}: allowed are ${allowed.join(
-          ', ',
-        )}`,
-      );
-    }
-  }
 }

@@ -25,6 +25,8 @@ export interface RowFilter {
   healths?: ReadonlySet<string>;
   states?: ReadonlySet<string>;
   owners?: ReadonlySet<string>;
+  /** Suspended since before this, in milliseconds since the epoch. */
+  suspendedBefore?: number;
   /** Lower case. */
   words: readonly string[];
 }
@@ -130,13 +132,28 @@ function sum(
 
 /** What compares a row with a filter; undefined where nothing is filtered. */
 function passesOf(filter: RowFilter): ((row: Row) => boolean) | undefined {
-  const { hosts, namespaces, owners, words } = filter;
-  if (!hosts && !namespaces && !owners && words.length === 0) {
+  const { hosts, namespaces, owners, words, suspendedBefore } = filter;
+  if (
+    !hosts &&
+    !namespaces &&
+    !owners &&
+    words.length === 0 &&
+    suspendedBefore === undefined
+  ) {
     return undefined;
   }
-  return ({ host, namespace, owner, search }) =>
+  return ({ host, namespace, owner, search, summary }) =>
     (!hosts || hosts.has(host)) &&
     (!namespaces || (namespace !== undefined && namespaces.has(namespace))) &&
     (!owners || (owner !== undefined && owners.has(owner))) &&
-    words.every(word => search.includes(word));
+    words.every(word => search.includes(word)) &&
+    (suspendedBefore === undefined ||
+      isSuspendedBefore(summary, suspendedBefore));
+}
+
+/** What is suspended since nobody knows when is not known to be so for long. */
+function isSuspendedBefore(summary: Summary, before: number): boolean {
+  const since =
+    summary.kind === 'terraform' ? summary.suspendedSince : undefined;
+  return since !== undefined && Date.parse(since.at) < before;
 }

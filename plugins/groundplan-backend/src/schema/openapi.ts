@@ -145,6 +145,10 @@ export const spec = {
         operationId: 'ListTerraforms',
         description: 'Terraform resources.',
         ...list,
+        parameters: [
+          ...list.parameters,
+          { $ref: '#/components/parameters/suspendedDays' },
+        ],
       },
     },
     '/v1/runner-scale-sets': {

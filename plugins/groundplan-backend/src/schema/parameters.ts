@@ -61,6 +61,14 @@ export const parameters = {
     allowReserved: true,
     schema: { type: 'array', items: { type: 'string' } },
   },
+  suspendedDays: {
+    name: 'suspendedDays',
+    in: 'query',
+    description:
+      'Only what is suspended and has not run for more days than this, as far as that is known.',
+    required: false,
+    schema: { type: 'integer', minimum: 0, maximum: 36500 },
+  },
   q: {
     name: 'q',
     in: 'query',

@@ -32,6 +32,8 @@ export const MAX_LIMIT = 500;
 /** The rows of a page that was asked for without a limit. @internal */
 export const DEFAULT_LIMIT = 50;
 
+const DAY_MS = 24 * 3_600_000;
+
 /** A list query that was checked. @internal */
 export interface ListRequest<D extends DomainId> {
   order: SortedRows<SummaryByDomain[D]>;
@@ -71,6 +73,7 @@ export function parseListRequest<D extends DomainId>(
       `Query parameter 'health' must be one of ${HEALTHS.join(', ')}`,
     );
   }
+  const { suspendedDays } = query;
   return {
     order,
     orderBy,
@@ -84,6 +87,10 @@ export function parseListRequest<D extends DomainId>(
       owners: toSet(
         query.owner?.map(owner => normalizeRef('owner', owner, 'group')),
       ),
+      suspendedBefore:
+        suspendedDays === undefined
+          ? undefined
+          : Date.now() - suspendedDays * DAY_MS,
       words: (query.q ?? '')
         .toLocaleLowerCase('en-US')
         .split(/\s+/)

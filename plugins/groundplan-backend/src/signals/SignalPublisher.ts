@@ -99,6 +99,14 @@ export class SignalPublisher {
     }
   }
 
+  /**
+   * Tells the tabs of an object, whichever replica has answered them, of what no
+   * other replica knows.
+   */
+  announceObject(id: RowId): void {
+    this.#tellTab(id);
+  }
+
   stop(): void {
     this.#throttles.forEach(throttle => throttle.stop());
     this.#throttles.clear();

@@ -26,14 +26,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   KubernetesObject,
-  operatorOf,
-  TerraformOperator,
   TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
 import { Mirror } from 'backstage-plugin-groundplan-node';
 import { Fleets } from '../fleet/Fleets';
 import { RowId } from '../fleet/Row';
 import { FleetService } from '../service/FleetService';
+import { LocatedTerraform, locateTerraform } from './locateTerraform';
 
 /** @internal */
 export interface TerraformAccessOptions {
@@ -44,15 +43,11 @@ export interface TerraformAccessOptions {
 }
 
 /** A Terraform resource that the caller may see, as the mirror has it. @internal */
-export interface SeenTerraform {
-  id: RowId;
+export interface SeenTerraform extends LocatedTerraform {
   /** The canonical entity, on which rights are checked. */
   entityRef: string;
   summary: TerraformSummary;
   object: KubernetesObject;
-  operator: TerraformOperator;
-  /** The plural and the group of the object's kind, for paths. */
-  resource: { group: string; version: string; plural: string };
 }
 
 /**
@@ -90,11 +85,8 @@ export class TerraformAccess {
           .get(group, kind, id.namespace, id.name);
         return object ? [object] : [];
       })[0];
-    const operator = subject && operatorOf(subject);
-    const kind = operator?.kinds.find(
-      rule => subject.kind === rule.kind && isOfGroup(subject, rule.group),
-    );
-    if (!subject || !operator || !kind) {
+    const located = subject && locateTerraform(id.host, subject);
+    if (!located) {
       throw new NotFoundError(
         `${id.kind} ${id.namespace ?? '_'}/${id.name} on ${
           id.host
@@ -102,16 +94,11 @@ export class TerraformAccess {
       );
     }
     return {
+      ...located,
       id,
       entityRef: summary.entityRef,
       summary,
       object: subject,
-      operator,
-      resource: {
-        group: kind.group,
-        version: subject.apiVersion.split('/')[1],
-        plural: kind.resource,
-      },
     };
   }
 
@@ -141,10 +128,6 @@ export class TerraformAccess {
       );
     }
   }
-}
-
-function isOfGroup(object: KubernetesObject, group: string): boolean {
-  return object.apiVersion.startsWith(`${group}/`);
 }
 
 /**

@@ -32,6 +32,7 @@ import { TerraformRoutes } from '../router/TerraformRoutes';
 import { FleetService } from '../service/FleetService';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { AppliedPlans } from './history/AppliedPlans';
+import { ApprovedPlans } from './history/ApprovedPlans';
 import { HistoryService } from './history/HistoryService';
 import { HostActors } from './HostActors';
 import { AccessReviews } from './operations/AccessReviews';
@@ -52,6 +53,7 @@ import { TerraformAccess } from './TerraformAccess';
 export interface TerraformRoutesOptions {
   actors: HostActors;
   applied: AppliedPlans;
+  approved: ApprovedPlans;
   auth: AuthService;
   catalog: CatalogService;
   changes: ChangeService;
@@ -63,6 +65,7 @@ export interface TerraformRoutesOptions {
   permissions: PermissionsService;
   plans: PlanReader;
   service: FleetService;
+  terraforms: HostTerraforms;
   userInfo: UserInfoService;
   visibility: VisibilityService;
 }
@@ -91,10 +94,7 @@ export function createTerraformRoutes(
     ...shared,
     byPullRequest: ApprovalByPullRequest.create(options),
   });
-  const operations = OperationsService.create({
-    ...shared,
-    terraforms: HostTerraforms.create({ actors }),
-  });
+  const operations = OperationsService.create(shared);
   return {
     plan: (id, credentials) => plan.get(id, credentials),
     history: (id, credentials) => history.get(id, credentials),

@@ -157,6 +157,20 @@ export interface TerraformSummary extends SummaryBase {
   drifted?: boolean;
   /** How many resources its inventory lists, where it has one. */
   resources?: number;
+  /** Of what is suspended, as far as it is known. */
+  suspendedSince?: SuspendedSince;
+}
+
+/**
+ * Since when something is suspended. Kubernetes does not say: `operation` is when it
+ * was asked for here, `last-run` when it last ran, before which it was not suspended.
+ *
+ * @public
+ */
+export interface SuspendedSince {
+  /** RFC 3339. */
+  at: string;
+  source: 'operation' | 'last-run';
 }
 
 /** Runners by what they do. Unbounded maximum is absent. @public */
@@ -465,6 +479,8 @@ export interface ListQuery {
   health?: Health[];
   state?: string[];
   owner?: string[];
+  /** Only Terraform resources that are suspended and have not run for more days than this. */
+  suspendedDays?: number;
   /** Words that name, namespace, host, owner, state or version contain. */
   q?: string;
   /** Field and direction, such as `name` or `-health`; `health` by default. */

@@ -15,4 +15,5 @@
  */
 
 export * from './KubernetesObject';
+export * from './fieldManagersOf';
 export * from './fields';

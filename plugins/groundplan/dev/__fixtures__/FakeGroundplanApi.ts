@@ -42,6 +42,7 @@ import {
   TargetsResponse,
   TerraformFacets,
   TerraformOperation,
+  TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
 import {
   GroundplanApi,
@@ -68,6 +69,14 @@ import { terraformFacets } from './terraformFacets';
 import { terraforms } from './terraforms';
 
 type Fleet = { [D in DomainId]: DetailsByDomain[D][] };
+
+function isSuspendedFor(item: object, days: number): boolean {
+  const { suspendedSince } = item as Partial<TerraformSummary>;
+  return (
+    suspendedSince !== undefined &&
+    Date.now() - Date.parse(suspendedSince.at) > days * 24 * 3_600_000
+  );
+}
 
 function countBy<T>(items: T[], keyOf: (item: T) => string) {
   const counts: Record<string, number> = {};
@@ -101,6 +110,8 @@ export class FakeGroundplanApi implements GroundplanApi {
         has(query.owner, it.owner) &&
         has(query.health, it.status.health) &&
         has(query.state, it.status.state) &&
+        (query.suspendedDays === undefined ||
+          isSuspendedFor(it, query.suspendedDays)) &&
         (!query.q || JSON.stringify(it).includes(query.q)),
     );
     const sign = orderBy.startsWith('-') ? -1 : 1;

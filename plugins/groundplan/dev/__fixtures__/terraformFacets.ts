@@ -15,10 +15,12 @@
  */
 
 import {
+  DependenciesResponse,
   parseHumanPlan,
   PlanResponse,
   TerraformFacets,
 } from 'backstage-plugin-groundplan-common';
+import { status } from './status';
 import { ago } from './time';
 
 /** A plan as Terraform prints it, which destroys something. */
@@ -58,6 +60,33 @@ const plan: PlanResponse = {
   hash: 'a'.repeat(64),
   plan: parseHumanPlan(planText),
   problems: [],
+};
+
+const dependencies: DependenciesResponse = {
+  nodes: [
+    {
+      id: 'team-a/payments-db',
+      namespace: 'team-a',
+      name: 'payments-db',
+      entityRef: 'resource:default/payments-db.terraform.team-a.hub',
+      status: status('Warning', { state: 'waiting-for-dependency' }),
+    },
+    {
+      id: 'team-b/network',
+      namespace: 'team-b',
+      name: 'network',
+      entityRef: 'resource:default/network.terraform.team-b.hub',
+      status: status('Error', { state: 'apply-failed' }),
+    },
+    { id: 'team-b/gone', namespace: 'team-b', name: 'gone', missing: true },
+    { id: 'team-c/hidden', namespace: 'team-c', name: 'hidden' },
+  ],
+  edges: [
+    { from: 'team-a/payments-db', to: 'team-b/network', blocking: true },
+    { from: 'team-a/payments-db', to: 'team-c/hidden', blocking: false },
+    { from: 'team-b/network', to: 'team-b/gone', blocking: false },
+  ],
+  findings: [],
 };
 
 /** What is known of a Terraform resource beside its tab. */
@@ -107,7 +136,7 @@ export const terraformFacets: TerraformFacets = {
     runners: [],
     problems: [],
   },
-  dependencies: { nodes: [], edges: [], findings: [] },
+  dependencies,
   operations: {
     items: [
       {

@@ -16,3 +16,4 @@
 
 export { EntityStatusStore, entityStatusStoreRef } from './EntityStatusStore';
 export { groundplanCatalogColumns } from './groundplanCatalogColumns';
+export { useEntityStatuses } from './useEntityStatuses';

@@ -225,15 +225,13 @@ describe('EntityTerraformContent', () => {
     const outputs = await section('Outputs');
     expect(outputs.getByText('endpoint')).toBeVisible();
     expect(outputs.getByText(/payments-db-outputs/)).toBeVisible();
-    const dependencies = await section('Depends on');
+    const dependencies = await section('Dependencies');
     expect(
-      dependencies.getByRole('link', { name: 'team-a/network' }),
+      await dependencies.findByRole('link', { name: 'team-b/network' }),
     ).toHaveAttribute(
       'href',
-      '/catalog/default/resource/network.terraform.team-a.hub',
+      '/catalog/default/resource/network.terraform.team-b.hub',
     );
-    expect(dependencies.getByText('Missing')).toBeVisible();
-    expect(dependencies.getByText(/could not be read/)).toBeVisible();
     expect(
       (await section('Plans of pull requests')).getByRole('link', {
         name: 'Pull request 42',
@@ -248,7 +246,14 @@ describe('EntityTerraformContent', () => {
     show(<EntityTerraformContent />, 'network');
     const drift = await section('Drift');
     expect(drift.getByText(/differ from the code/)).toBeVisible();
-    expect(drift.getByText(/destination_cidr_block/)).toBeVisible();
+    await userEvent.click(
+      drift.getByRole('button', { name: /aws_route.private/ }),
+    );
+    expect(
+      drift.getByRole('row', {
+        name: 'destination_cidr_block 10.1.0.0/16 10.0.0.0/16',
+      }),
+    ).toBeVisible();
     const lock = await section('State lock');
     expect(lock.getByText('runner@network-tf-runner')).toBeVisible();
     expect(lock.getByText(/It no longer exists/)).toBeVisible();

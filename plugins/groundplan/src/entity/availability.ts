@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Entity } from '@backstage/catalog-model';
+import { Entity, RELATION_DEPENDS_ON } from '@backstage/catalog-model';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import {
   ANNOTATION_KIND,
   EntityKindSegment,
@@ -22,11 +23,22 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { objectOfEntity } from './objectOfEntity';
 
-const KIND_PATH = `metadata.annotations.${ANNOTATION_KIND}`;
+/** Where an entity has its kind segment. @internal */
+export const KIND_PATH = `metadata.annotations.${ANNOTATION_KIND}`;
 
 /** The predicate of entities with one of these kind segments. @internal */
 export function hasKind(...kinds: EntityKindSegment[]) {
   return { [KIND_PATH]: { $in: kinds } };
+}
+
+/** Whether an entity may depend on infrastructure that Groundplan knows. @public */
+export function isInfrastructureAvailable(entity: Entity): boolean {
+  return (
+    (entity.kind.toLocaleLowerCase('en-US') !== 'resource' ||
+      objectOfEntity(entity) === undefined) &&
+    getEntityRelations(entity, RELATION_DEPENDS_ON, { kind: 'resource' })
+      .length > 0
+  );
 }
 
 function isKind(entity: Entity, ...kinds: EntityKindSegment[]): boolean {

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import { RELATION_DEPENDS_ON } from '@backstage/catalog-model';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { TERRAFORM_SEGMENTS } from 'backstage-plugin-groundplan-common';
-import { hasKind } from '../entity';
+import { hasKind, KIND_PATH } from '../entity';
 
 /** @internal */
 export const clusterEntityCard = EntityCardBlueprint.make({
@@ -59,5 +60,29 @@ export const hostClusterEntityCard = EntityCardBlueprint.make({
     filter: hasKind('management-cluster'),
     loader: () =>
       import('../components/cards').then(m => <m.EntityHostClusterCard />),
+  },
+});
+
+/** @internal */
+export const infrastructureEntityCard = EntityCardBlueprint.make({
+  name: 'infrastructure',
+  params: {
+    type: 'content',
+    // Those that stand for an object themselves have a card of their own
+    filter: {
+      $all: [
+        {
+          relations: {
+            $contains: {
+              type: RELATION_DEPENDS_ON,
+              targetRef: { $hasPrefix: 'resource:' },
+            },
+          },
+        },
+        { $not: { kind: 'resource', [KIND_PATH]: { $exists: true } } },
+      ],
+    },
+    loader: () =>
+      import('../components/cards').then(m => <m.EntityInfrastructureCard />),
   },
 });

@@ -125,3 +125,9 @@ export const EntityHostClusterCard = provideComponent(
   'EntityHostClusterCard',
   () => import('../components/cards').then(m => m.EntityHostClusterCard),
 );
+
+/** The card of the infrastructure that an entity depends on. @public */
+export const EntityInfrastructureCard = provideComponent(
+  'EntityInfrastructureCard',
+  () => import('../components/cards').then(m => m.EntityInfrastructureCard),
+);

@@ -32,6 +32,7 @@ import {
   Impersonation,
 } from 'backstage-plugin-groundplan-node';
 import { RowId } from '../../fleet/Row';
+import { ApprovedPlans } from '../history/ApprovedPlans';
 import { HostActors } from '../HostActors';
 import { PlanReader } from '../plan/PlanReader';
 import { SeenTerraform, subjectOf, TerraformAccess } from '../TerraformAccess';
@@ -52,6 +53,7 @@ export interface OperationsServiceOptions {
   terraforms: HostTerraforms;
   reviews: AccessReviews;
   plans: PlanReader;
+  approved: ApprovedPlans;
   actors: HostActors;
   now?: () => Date;
 }
@@ -61,7 +63,7 @@ interface Attempt {
   operation: TerraformOperation;
   input: Omit<OperationInput, 'by' | 'at'>;
   /** Throws where what was confirmed is not what is there now. */
-  check(object: KubernetesObject): Promise<void>;
+  check(object: KubernetesObject, input: OperationInput): Promise<void>;
 }
 
 /**
@@ -100,7 +102,8 @@ export class OperationsService {
     request: ApproveRequest,
     credentials: BackstageCredentials,
   ): Promise<OperationResponse> {
-    const { access, plans } = this.#options;
+    const { access, approved, plans } = this.#options;
+    const { planId, hash } = request;
     const seen = await access.see(id, credentials);
     await access.require(
       seen,
@@ -109,9 +112,20 @@ export class OperationsService {
     );
     return this.#perform(seen, credentials, {
       operation: 'approve',
-      input: { planId: request.planId, hash: request.hash },
-      check: async object =>
-        requireReadPlan(await plans.read(id, object), request, id.name),
+      input: { planId, hash },
+      check: async (object, { by, at }) => {
+        const stored = await plans.read(id, object);
+        requireReadPlan(stored, request, id.name);
+        const { uid } = object.metadata;
+        if (uid) {
+          // Before it is sent: what is applied at once is to be compared as well
+          await approved.add(
+            { host: id.host, uid },
+            { by, at: at.toISOString(), planId, hash },
+            stored.plan,
+          );
+        }
+      },
     });
   }
 
@@ -217,7 +231,7 @@ export class OperationsService {
     if (!allowed) {
       throw new ConflictError(reason);
     }
-    await attempt.check(object);
+    await attempt.check(object, input);
     try {
       await terraforms.patch(seen, object, rule.patches(object, input), as);
     } catch (error) {

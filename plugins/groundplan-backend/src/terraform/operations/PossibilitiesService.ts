@@ -15,11 +15,13 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, stringifyError } from '@backstage/errors';
 import {
+  fieldManagersOf,
   fleets,
   groundplanTerraformPermissions,
   KubernetesObject,
+  OperationAssessment,
   OperationPossibility,
   OperationProgress,
   OperationRule,
@@ -36,6 +38,7 @@ import { SeenTerraform, TerraformAccess } from '../TerraformAccess';
 import { AccessReviews } from './AccessReviews';
 import { ActingIdentity } from './ActingIdentity';
 import { ApprovalByPullRequest } from './ApprovalByPullRequest';
+import { HostTerraforms } from './HostTerraforms';
 
 const [, terraformsFleet] = fleets;
 
@@ -46,6 +49,7 @@ export interface PossibilitiesServiceOptions {
   mirror: Mirror;
   reviews: AccessReviews;
   byPullRequest: ApprovalByPullRequest;
+  terraforms: Pick<HostTerraforms, 'read'>;
   now?: () => Date;
 }
 
@@ -91,6 +95,8 @@ export class PossibilitiesService {
       credentials,
     );
     const who = await this.#identity(credentials);
+    let reading: Promise<KubernetesObject> | undefined;
+    const fresh = () => (reading ??= this.#options.terraforms.read(seen));
     const items = await Promise.all(
       offered.map(async (operation, index): Promise<OperationPossibility> => {
         const rule = seen.operator.operations[operation]!;
@@ -108,7 +114,7 @@ export class PossibilitiesService {
         }
         return {
           operation,
-          ...(await this.#assess(seen, rule, related, who, at)),
+          ...(await this.#assess(seen, rule, related, who, at, fresh)),
         };
       }),
     );
@@ -128,6 +134,7 @@ export class PossibilitiesService {
     related: KubernetesObject[],
     who: { as?: Impersonation; refusal?: string },
     at: Date,
+    fresh: () => Promise<KubernetesObject>,
   ): Promise<Omit<OperationPossibility, 'operation'>> {
     if (who.refusal) {
       return {
@@ -143,12 +150,12 @@ export class PossibilitiesService {
     );
     const refused = answers.findIndex(answer => !answer.allowed);
     if (refused >= 0 && rule.fallback) {
-      return this.#assess(seen, rule.fallback, related, who, at);
+      return this.#assess(seen, rule.fallback, related, who, at, fresh);
     }
     const assessment = rule.assess(seen.object, related, at);
     if (refused < 0) {
       return assessment.allowed
-        ? assessment
+        ? this.#withOwners(seen, rule, assessment, fresh)
         : { ...assessment, deniedBy: 'state' };
     }
     const { group, plural } = seen.resource;
@@ -165,6 +172,40 @@ export class PossibilitiesService {
         said ? ` (${said})` : ''
       }. The rule to add: { apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["patch"] }.`,
     };
+  }
+
+  /** Says who sets back what is written, where that is so. */
+  async #withOwners(
+    seen: SeenTerraform,
+    { field }: OperationRule,
+    assessment: OperationAssessment,
+    fresh: () => Promise<KubernetesObject>,
+  ): Promise<OperationAssessment> {
+    if (!field) {
+      return assessment;
+    }
+    const name = field.join('.');
+    const consequence = await fresh().then(
+      object => {
+        const owner = fieldManagersOf(object, ...field).find(
+          manager => manager.operation === 'Apply',
+        );
+        return (
+          owner &&
+          `${name} is written in Git: ${owner.name} sets it back, so that it has to be changed there.`
+        );
+      },
+      error =>
+        `Whether ${name} is written in Git is not known, because ${
+          seen.id.host
+        } did not say: ${stringifyError(error)}`,
+    );
+    return consequence
+      ? {
+          ...assessment,
+          consequences: [...assessment.consequences, consequence],
+        }
+      : assessment;
   }
 
   async #identity(

@@ -25,6 +25,7 @@ import {
 import { HostRequestError } from 'backstage-plugin-groundplan-node';
 import fc from 'fast-check';
 import { RowId } from '../../fleet/Row';
+import { ApprovedPlans } from '../history/ApprovedPlans';
 import { HostActors } from '../HostActors';
 import { StoredPlanReader } from '../plan/StoredPlanReader';
 import { TerraformAccess } from '../TerraformAccess';
@@ -232,6 +233,7 @@ function operate(world: World) {
       mayPatch: async () => ({ allowed: true }),
     } as unknown as AccessReviews,
     terraforms: HostTerraforms.create({ actors }),
+    approved: { add: async () => {} } as unknown as ApprovedPlans,
   });
   return { operations, plans };
 }

@@ -25,6 +25,7 @@ import {
 } from '../../kubernetes';
 import { assessTerraform } from '../health/assessTerraform';
 import { readTerraform } from '../readTerraform';
+import { suspendedSince } from './suspendedSince';
 import { terraformEvidence } from './terraformEvidence';
 
 /** When it was last applied; no field says so, only the condition does. */
@@ -85,5 +86,6 @@ export function summarizeTerraform(
     resources: getRecord(status, 'inventory')
       ? getList(status, 'inventory', 'entries').length
       : undefined,
+    suspendedSince: suspendedSince(object),
   };
 }

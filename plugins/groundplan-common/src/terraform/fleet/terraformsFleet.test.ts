@@ -250,6 +250,54 @@ describe('terraformsFleet', () => {
     });
   });
 
+  const asked = (operation: string, at: string) => ({
+    'groundplan.dev/operation': JSON.stringify({ operation, by: 'u', at }),
+  });
+  it.each([
+    ['of what is not suspended', {}, {}, {}, undefined],
+    ['that nobody knows', { suspend: true }, {}, {}, undefined],
+    [
+      'by its last run',
+      { suspend: true },
+      { lastPlanAt: minutesAgo(9) },
+      {},
+      { at: minutesAgo(9), source: 'last-run' },
+    ],
+    [
+      'by what was asked for here',
+      { suspend: true },
+      { lastPlanAt: minutesAgo(9) },
+      asked('suspend', minutesAgo(5)),
+      { at: minutesAgo(5), source: 'operation' },
+    ],
+    [
+      'by its last run, where that was after what was asked for',
+      { suspend: true },
+      { lastPlanAt: minutesAgo(3) },
+      asked('suspend', minutesAgo(5)),
+      { at: minutesAgo(3), source: 'last-run' },
+    ],
+    [
+      'by its last run, where something else was asked for',
+      { suspend: true },
+      { lastPlanAt: minutesAgo(9) },
+      asked('reconcile', minutesAgo(5)),
+      { at: minutesAgo(9), source: 'last-run' },
+    ],
+  ])(
+    'knows since when it is suspended %s',
+    (_, spec, status, notes, expected) => {
+      const object = terraform({ spec, status: { ...status } });
+      const annotated = {
+        ...object,
+        metadata: { ...object.metadata, annotations: notes },
+      };
+      expect(fleet.summarize(annotated, [], context).suspendedSince).toEqual(
+        expected,
+      );
+    },
+  );
+
   it('does not count resources that nobody listed', () => {
     expect(fleet.summarize(app, [], context).resources).toBeUndefined();
   });

@@ -81,8 +81,16 @@ export interface OperationRule {
     recorded: RecordedOperation,
     now: Date,
   ): { state: OperationState; message: string };
-  /** What is to be taken out of the object again when it has ended. */
-  cleanUp?(object: KubernetesObject): OperationPatch | undefined;
+  /**
+   * What of it is to be taken out of the object again when it has ended; nothing
+   * where somebody has written something else there meanwhile.
+   */
+  cleanUp?(
+    object: KubernetesObject,
+    recorded: RecordedOperation,
+  ): OperationPatch | undefined;
+  /** The field that it writes, where Git may say otherwise: from the object down. */
+  field?: readonly string[];
   /** How it can be done in part where the host does not allow all that it writes. */
   fallback?: OperationRule;
 }

@@ -18,6 +18,7 @@ export * from './Plan';
 export * from './diffPlans';
 export * from './highlightPlanLines';
 export * from './human/parseHumanPlan';
+export * from './isSecretName';
 export * from './json/parseJsonPlan';
 export * from './maskPlanText';
 export * from './parsePlan';

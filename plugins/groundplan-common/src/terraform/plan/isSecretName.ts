@@ -23,7 +23,7 @@ const NEW_WORD = /([a-z0-9])([A-Z])/g;
  * Whether an attribute is secret going by its name alone. Providers forget to
  * mark such attributes, and Terraform shows them then.
  *
- * @internal
+ * @public
  */
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name.replace(NEW_WORD, '$1_$2').toLowerCase());

@@ -27,6 +27,8 @@ export interface BulkAction {
   obstacles: { reason: string; names: string[] }[];
   /** While it is asked what is possible. */
   isPending?: boolean;
+  /** False for what is asked at once; else it goes into one pull request. */
+  isByPullRequest?: boolean;
   /** Where it leads; else what it does. */
   href?: string;
   onPress?: () => void;

@@ -81,6 +81,7 @@ export function SelectionBar(props: {
 
 function ActionButton(props: { action: BulkAction; describedBy?: string }) {
   const { label, icon, possible, isPending, href, onPress } = props.action;
+  const { isByPullRequest = true } = props.action;
   const t = useText();
   const shared = {
     size: 'small' as const,
@@ -90,7 +91,10 @@ function ActionButton(props: { action: BulkAction; describedBy?: string }) {
   };
   const isPossible = !isPending && possible > 0;
   const text = isPossible
-    ? t('bulk.action', { action: label, number: String(possible) })
+    ? t(isByPullRequest ? 'bulk.action' : 'bulk.ask', {
+        action: label,
+        number: String(possible),
+      })
     : label;
   return href && isPossible ? (
     <ButtonLink {...shared} href={href}>

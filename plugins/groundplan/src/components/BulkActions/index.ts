@@ -15,6 +15,8 @@
  */
 
 export type { BulkAction } from './BulkAction';
+export { BulkOperationDialog } from './BulkOperationDialog';
 export { SelectionBar } from './SelectionBar';
 export { useBulkChanges } from './useBulkChanges';
+export { useBulkOperations } from './useBulkOperations';
 export { useRowSelection } from './useRowSelection';

@@ -89,7 +89,9 @@ export function FleetFilters(props: {
   };
 
   const filtered =
-    filters.q || Object.keys(choices).some(it => filters[it as FacetName]);
+    filters.q ||
+    filters.suspendedDays !== undefined ||
+    Object.keys(choices).some(it => filters[it as FacetName]);
   return (
     <Flex
       role="search"
@@ -147,6 +149,7 @@ export function FleetFilters(props: {
               health: undefined,
               state: undefined,
               owner: undefined,
+              suspendedDays: undefined,
             })
           }
         >

@@ -20,11 +20,18 @@ import { DomainId, SummaryByDomain } from 'backstage-plugin-groundplan-common';
 import { useMemo, useState } from 'react';
 import { FIRST_PAGE, useFleetList } from '../../query';
 import { useText } from '../../translation';
-import { SelectionBar, useBulkChanges, useRowSelection } from '../BulkActions';
+import {
+  BulkOperationDialog,
+  SelectionBar,
+  useBulkChanges,
+  useBulkOperations,
+  useRowSelection,
+} from '../BulkActions';
 import { ErrorNotice, HostNotice, isDenial } from '../Notices';
 import { columnsOf } from './columns';
 import { FleetFilters } from './FleetFilters';
 import { rowOf } from './rowOf';
+import { TerraformQuickFilters } from './TerraformQuickFilters';
 import { useListFilters } from './useListFilters';
 import { usePages } from './usePages';
 
@@ -59,7 +66,8 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
     rows,
     JSON.stringify([domain, filters, pageSize, pages.page]),
   );
-  const actions = useBulkChanges(selected);
+  const changes = useBulkChanges(selected);
+  const operations = useBulkOperations(domain, selected);
   const unready = response?.hosts.filter(it => it.state !== 'ready') ?? [];
   const hasFilters = Object.keys(filters).some(it => it !== 'orderBy');
   let empty: string = t('list.empty');
@@ -78,6 +86,13 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
           onChange={setFilters}
           response={response}
         />
+        {domain === 'terraforms' && (
+          <TerraformQuickFilters
+            filters={filters}
+            onChange={setFilters}
+            response={response}
+          />
+        )}
         {unready.map(host => (
           <HostNotice key={host.name} host={host} />
         ))}
@@ -94,8 +109,14 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
         {selected.length > 0 && (
           <SelectionBar
             selected={selected.length}
-            actions={actions}
+            actions={[...operations.actions, ...changes]}
             onClear={clear}
+          />
+        )}
+        {operations.request && (
+          <BulkOperationDialog
+            request={operations.request}
+            onClose={operations.close}
           />
         )}
         {(rows || !query.error) && (

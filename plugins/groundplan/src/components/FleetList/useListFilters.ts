@@ -48,6 +48,10 @@ export function filtersFromParams(params: URLSearchParams): ListFilters {
       filters[name] = value;
     }
   }
+  const days = params.get('suspendedDays');
+  if (days && /^\d{1,5}$/.test(days)) {
+    filters.suspendedDays = Number(days);
+  }
   return filters;
 }
 
@@ -66,6 +70,10 @@ export function paramsWithFilters(
     if (filters[name]) {
       next.set(name, filters[name]);
     }
+  }
+  next.delete('suspendedDays');
+  if (filters.suspendedDays !== undefined) {
+    next.set('suspendedDays', String(filters.suspendedDays));
   }
   return next;
 }

@@ -34,6 +34,7 @@ import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
 import { StateText } from '../StatusSummary';
 import styles from './AttentionSection.module.css';
+import { TerraformAttention } from './TerraformAttention';
 import { ATTENTION, useAttention } from './useAttention';
 
 type Row = Summary & { id: string; domain: DomainId };
@@ -145,6 +146,7 @@ export function AttentionSection() {
             ) : null;
           })}
         </Flex>
+        <TerraformAttention />
       </Flex>
     </Section>
   );

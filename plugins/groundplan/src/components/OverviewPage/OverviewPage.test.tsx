@@ -40,8 +40,14 @@ describe('OverviewPage', () => {
       'All 3 in Clusters',
       'All 3 in Terraform',
       'All 2 in Runner scale sets',
+      'Awaiting approval: 2',
+      'Drifted: 1',
     ]);
-    expect(links.at(-3)).toHaveAttribute(
+    expect(links.at(-2)).toHaveAttribute(
+      'href',
+      '/infrastructure/terraforms?state=awaiting-approval&state=awaiting-destroy-approval',
+    );
+    expect(links.at(-5)).toHaveAttribute(
       'href',
       '/infrastructure/clusters?health=Error&health=Warning&health=Unknown',
     );

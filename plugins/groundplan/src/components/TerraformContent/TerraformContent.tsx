@@ -23,15 +23,11 @@ import { OriginSection } from '../details';
 import { DetailsNotices } from '../Notices';
 import { Section, Sections } from '../Section';
 import { StatusSummary } from '../StatusSummary';
-import { DependenciesSection } from './DependenciesSection';
-import { DriftSection } from './DriftSection';
-import { InventorySection } from './InventorySection';
+import { TerraformFacetSections } from './facets';
 import { LockSection } from './LockSection';
 import { TerraformActions } from './operations';
-import { OutputsSection } from './OutputsSection';
 import { OtherPlanApplied } from './plan';
 import { PlanSection } from './PlanSection';
-import { PullRequestPlansSection } from './PullRequestPlansSection';
 import { SourceSection } from './SourceSection';
 import { TerraformAlerts } from './TerraformAlerts';
 
@@ -52,22 +48,9 @@ export function TerraformContent(props: { details: TerraformDetails }) {
       <ChangesSection entityRef={details.entityRef} />
       <Sections>
         <SourceSection details={details} />
-        <DriftSection details={details} />
         <LockSection details={details} />
       </Sections>
-      <InventorySection details={details} />
-      <Sections>
-        <DependenciesSection
-          title={t('terraform.dependencies')}
-          items={details.dependencies}
-        />
-        <DependenciesSection
-          title={t('terraform.dependents')}
-          items={details.dependents}
-        />
-        <OutputsSection details={details} />
-        <PullRequestPlansSection details={details} />
-      </Sections>
+      <TerraformFacetSections details={details} />
       <Section title={t('details.conditions')}>
         <ConditionsTable conditions={details.conditions} />
       </Section>

@@ -16,5 +16,6 @@
 
 export { EntityClusterCard } from './EntityClusterCard';
 export { EntityHostClusterCard } from './EntityHostClusterCard';
+export { EntityInfrastructureCard } from './EntityInfrastructureCard';
 export { EntityRunnerScaleSetCard } from './EntityRunnerScaleSetCard';
 export { EntityTerraformCard } from './EntityTerraformCard';

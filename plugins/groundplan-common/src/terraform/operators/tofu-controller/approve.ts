@@ -63,10 +63,13 @@ export const approve: OperationRule = {
   },
   judge,
   // Left there, it would apply the next plan of the same revision, which nobody has read
-  cleanUp: object =>
-    namesPlan(readTerraform(object).approvePlan)
+  cleanUp: (object, { planId }) => {
+    const { approvePlan } = readTerraform(object);
+    return namesPlan(approvePlan) && approvePlan === planId
       ? { patch: { spec: { approvePlan: '' } } }
-      : undefined,
+      : undefined;
+  },
+  field: ['spec', 'approvePlan'],
 };
 
 function assess(object: KubernetesObject): OperationAssessment {

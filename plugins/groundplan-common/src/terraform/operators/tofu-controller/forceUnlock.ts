@@ -70,8 +70,9 @@ export const forceUnlock: OperationRule = {
     ];
   },
   judge,
-  cleanUp: object =>
-    getString(object.spec, 'tfstate', 'forceUnlock') === 'yes'
+  cleanUp: (object, { lockId }) =>
+    getString(object.spec, 'tfstate', 'forceUnlock') === 'yes' &&
+    getString(object.spec, 'tfstate', 'lockIdentifier') === lockId
       ? {
           patch: {
             spec: { tfstate: { forceUnlock: null, lockIdentifier: null } },

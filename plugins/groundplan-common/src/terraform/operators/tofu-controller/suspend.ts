@@ -63,6 +63,7 @@ export const suspend: OperationRule = {
       },
     },
   ],
+  field: ['spec', 'suspend'],
   judge: object =>
     isSuspended(object)
       ? { state: 'done', message: 'It is suspended.' }
@@ -112,6 +113,7 @@ export const resume: OperationRule = {
     ];
   },
   judge: judgeResumed,
+  field: ['spec', 'suspend'],
 };
 
 function judgeResumed(

@@ -390,21 +390,28 @@ describe('what tofu-controller is sent', () => {
   });
 
   it('unlocks by id, and takes that out again', () => {
-    const { asked } = ask('force-unlock', locked());
+    const { asked, recorded } = ask('force-unlock', locked());
+    const { cleanUp } = ruleOf('force-unlock');
     expect(asked.spec).toMatchObject({
       tfstate: { forceUnlock: 'yes', lockIdentifier: LOCK },
     });
-    const clean = ruleOf('force-unlock').cleanUp!(asked)!;
+    const clean = cleanUp!(asked, recorded)!;
     expect(mergePatch(asked, clean.patch)).toMatchObject({
       spec: { tfstate: {} },
     });
-    expect(ruleOf('force-unlock').cleanUp!(locked())).toBeUndefined();
-    expect(ruleOf('approve').cleanUp!(planned({ approvePlan: PLAN }))).toEqual({
-      patch: { spec: { approvePlan: '' } },
-    });
+    expect(cleanUp!(locked(), recorded)).toBeUndefined();
+    expect(cleanUp!(asked, { ...recorded, lockId: 'other' })).toBeUndefined();
+  });
+
+  it.each([
+    ['the approval', PLAN, { patch: { spec: { approvePlan: '' } } }],
+    ['no approval of another plan', 'plan-main-0', undefined],
+    ['no way of going about', 'auto', undefined],
+  ])('takes %s out again', (_, approvePlan, expected) => {
+    const { recorded } = ask('approve', planned());
     expect(
-      ruleOf('approve').cleanUp!(planned({ approvePlan: 'auto' })),
-    ).toBeUndefined();
+      ruleOf('approve').cleanUp!(planned({ approvePlan }), recorded),
+    ).toEqual(expected);
   });
 });
 

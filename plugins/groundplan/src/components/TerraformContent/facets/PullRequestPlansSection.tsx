@@ -17,10 +17,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
-import { words } from '../../text/words';
-import { useText } from '../../translation';
-import { HealthChip } from '../HealthChip';
-import { Section } from '../Section';
+import { words } from '../../../text/words';
+import { useText } from '../../../translation';
+import { HealthChip } from '../../HealthChip';
+import { Section } from '../../Section';
 
 /** What the branch planner plans for open pull requests. @internal */
 export function PullRequestPlansSection(props: { details: TerraformDetails }) {
