@@ -152,7 +152,9 @@ export class NotificationWatch {
       }
       case 'runner-scale-set':
         return scaleSetOccurrences(summary, seenSince);
-      default:
+      case 'cluster':
+      case 'gitops-cluster':
+      case 'management-cluster':
         return clusterOccurrences(
           summary,
           lookup.ofCluster(namespace, name).filter(isMachine),
@@ -160,6 +162,9 @@ export class NotificationWatch {
           now,
           seenSince,
         );
+      default:
+        // Other Terraform operators keep neither plans nor locks in the cluster
+        return [];
     }
   }
 
