@@ -94,6 +94,8 @@ const CRD = {
   },
 };
 
+const RBAC = '/apis/rbac.authorization.k8s.io/v1';
+
 describeWithKubeApiServer('operations on a kube-apiserver', () => {
   let server: KubeApiServer;
   let beforeRequest: () => Promise<void> = async () => {};
@@ -119,8 +121,6 @@ describeWithKubeApiServer('operations on a kube-apiserver', () => {
   afterAll(async () => {
     await server?.stop();
   });
-
-  const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 
   async function send(
     method: string,

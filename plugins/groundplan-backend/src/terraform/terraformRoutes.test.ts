@@ -94,108 +94,99 @@ const IMITATION: Entity = {
 };
 
 describe('the routes about a Terraform resource', () => {
-  it.each(READS)(
-    'lets those who may read %s',
+  it.each(READS)('lets those who may read %s', async what => {
+    const { get, auditor, event } = await startTerraforms();
+    expect((await get(what)).status).toBe(200);
+    expect(auditor.createEvent).toHaveBeenCalledWith({
+      eventId: `terraform-${what}-fetch`,
+      request: expect.anything(),
+      meta: expect.objectContaining({ host: 'hub', name: 'vpc' }),
+    });
+    expect(event.success).toHaveBeenCalledTimes(1);
+    await stopTerraforms();
+
+    const unread = await startTerraforms({ read: 'deny' });
+    expect((await unread.get(what)).status).toBe(404);
+  });
+
+  it.each(READS.filter(([, permission]) => permission))(
+    'keeps %s from those without %s',
     async (what, permission = '') => {
-      const { get, auditor, event } = await startTerraforms();
-      expect((await get(what)).status).toBe(200);
-      expect(auditor.createEvent).toHaveBeenCalledWith({
-        eventId: `terraform-${what}-fetch`,
-        request: expect.anything(),
-        meta: expect.objectContaining({ host: 'hub', name: 'vpc' }),
-      });
-      expect(event.success).toHaveBeenCalledTimes(1);
-      await stopTerraforms();
-
-      const unread = await startTerraforms({ read: 'deny' });
-      expect((await unread.get(what)).status).toBe(404);
-      await stopTerraforms();
-      if (permission) {
-        const denied = await startTerraforms({ denied: [permission] });
-        const { status, body } = await denied.get(what);
-        expect([status, body.error?.message]).toEqual([
-          403,
-          `This takes the permission ${permission} for ${REF}`,
-        ]);
-        expect(JSON.stringify(body)).not.toContain('aws_s3_bucket');
-      }
-    },
-  );
-
-  it.each(WRITES)(
-    'lets those %s who may, with the right %s%s',
-    async (what, body, permission) => {
-      const allowed = await startTerraforms(starting[what]);
-      const done = await allowed.post(what, body);
-      expect([done.status, done.body.error]).toEqual([200, undefined]);
-      expect(done.body).toMatchObject({
-        operation: what,
-        by: 'user:default/mock',
-        message: 'Asked of tofu-controller.',
-      });
-      expect(allowed.host.writes.length).toBeGreaterThan(0);
-      const { metadata } = allowed.host.writes.at(-1)!.body as {
-        metadata: { annotations: Record<string, string> };
-      };
-      expect(
-        JSON.parse(metadata.annotations['groundplan.dev/operation']),
-      ).toMatchObject({ operation: what, by: 'user:default/mock' });
-      expect(allowed.auditor.createEvent).toHaveBeenCalledWith({
-        eventId: `terraform-${what}`,
-        request: expect.anything(),
-        meta: expect.objectContaining({ name: 'vpc', ...body }),
-      });
-      expect(allowed.event.success).toHaveBeenCalledTimes(1);
-      // Of nothing but the entity that the object has made
-      for (const [requests] of allowed.permissions.authorize.mock.calls) {
-        for (const asked of requests) {
-          expect(asked).toEqual(
-            asked.permission.name === 'groundplan.read'
-              ? expect.anything()
-              : expect.objectContaining({ resourceRef: REF }),
-          );
-        }
-      }
-      await stopTerraforms();
-
-      const denied = await startTerraforms({
-        ...starting[what],
-        denied: [permission],
-      });
-      const refused = await denied.post(what, body);
-      expect([refused.status, refused.body.error?.message]).toEqual([
+      const denied = await startTerraforms({ denied: [permission] });
+      const { status, body } = await denied.get(what);
+      expect([status, body.error?.message]).toEqual([
         403,
         `This takes the permission ${permission} for ${REF}`,
       ]);
-      expect(denied.event.fail).toHaveBeenCalledWith({
-        error: expect.objectContaining({ name: 'NotAllowedError' }),
-      });
-      expect(denied.host.writes).toEqual([]);
-      expect(
-        (
-          await denied
-            .post(what, body)
-            .set('authorization', mockCredentials.none.header())
-        ).status,
-      ).toBe(401);
-      await stopTerraforms();
-
-      for (const options of [
-        { read: 'deny' as const },
-        { read: 'conditional' as const, entities: [IMITATION] },
-        { denied: ['groundplan.read'] },
-      ]) {
-        const unseen = await startTerraforms({ ...starting[what], ...options });
-        const { status } = await unseen.post(what, body);
-        expect([options, status]).toEqual([
-          options,
-          options.denied ? 403 : 404,
-        ]);
-        expect(unseen.host.writes).toEqual([]);
-        await stopTerraforms();
-      }
+      expect(JSON.stringify(body)).not.toContain('aws_s3_bucket');
     },
   );
+
+  it.each(WRITES)('lets those %s who may', async (what, body, permission) => {
+    const allowed = await startTerraforms(starting[what]);
+    const done = await allowed.post(what, body);
+    expect([done.status, done.body.error]).toEqual([200, undefined]);
+    expect(done.body).toMatchObject({
+      operation: what,
+      by: 'user:default/mock',
+      message: 'Asked of tofu-controller.',
+    });
+    expect(allowed.host.writes.length).toBeGreaterThan(0);
+    const { metadata } = allowed.host.writes.at(-1)!.body as {
+      metadata: { annotations: Record<string, string> };
+    };
+    expect(
+      JSON.parse(metadata.annotations['groundplan.dev/operation']),
+    ).toMatchObject({ operation: what, by: 'user:default/mock' });
+    expect(allowed.auditor.createEvent).toHaveBeenCalledWith({
+      eventId: `terraform-${what}`,
+      request: expect.anything(),
+      meta: expect.objectContaining({ name: 'vpc', ...body }),
+    });
+    expect(allowed.event.success).toHaveBeenCalledTimes(1);
+    // Of nothing but the entity that the object has made
+    const asked = allowed.permissions.authorize.mock.calls
+      .flatMap(([requests]) => requests)
+      .filter(one => one.permission.name !== 'groundplan.read');
+    expect(asked).toEqual(
+      asked.map(() => expect.objectContaining({ resourceRef: REF })),
+    );
+    await stopTerraforms();
+
+    const denied = await startTerraforms({
+      ...starting[what],
+      denied: [permission],
+    });
+    const refused = await denied.post(what, body);
+    expect([refused.status, refused.body.error?.message]).toEqual([
+      403,
+      `This takes the permission ${permission} for ${REF}`,
+    ]);
+    expect(denied.event.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
+    expect(denied.host.writes).toEqual([]);
+    expect(
+      (
+        await denied
+          .post(what, body)
+          .set('authorization', mockCredentials.none.header())
+      ).status,
+    ).toBe(401);
+    await stopTerraforms();
+
+    for (const options of [
+      { read: 'deny' as const },
+      { read: 'conditional' as const, entities: [IMITATION] },
+      { denied: ['groundplan.read'] },
+    ]) {
+      const unseen = await startTerraforms({ ...starting[what], ...options });
+      const { status } = await unseen.post(what, body);
+      expect([options, status]).toEqual([options, options.denied ? 403 : 404]);
+      expect(unseen.host.writes).toEqual([]);
+      await stopTerraforms();
+    }
+  });
 
   it('asks many, each for itself, and keeps the answer of each', async () => {
     const { bulk, event, host } = await startTerraforms({

@@ -199,7 +199,7 @@ export class TargetRepositories {
   }
 }
 
-/** Whether two addresses are of one repository. @internal */
+/** Whether two addresses are of one repository. @public */
 export function isSameRepository(a: string, b: string): boolean {
   return withoutCase(a) === withoutCase(b);
 }

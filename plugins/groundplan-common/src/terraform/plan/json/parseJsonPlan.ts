@@ -64,7 +64,7 @@ function noteWhatElse(
 
 /**
  * Reads a plan as `terraform show -json` writes it. Never throws, and lets no
- * sensitive value through; see {@link KnownSecrets} for those that are not marked.
+ * sensitive value through; see `KnownSecrets` for those that are not marked.
  *
  * @public
  */
