@@ -83,6 +83,29 @@ const PICTURES = {
     path: tab('search-queue.terraform.team-search.workload-eu'),
     shows: region('State lock'),
   },
+  'terraform-plan': {
+    path: tab('payments-replica.terraform.team-payments.workload-eu'),
+    shows: region('Plan'),
+    steps: [
+      page =>
+        page
+          .getByText(/must be replaced|^aws_/)
+          .first()
+          .waitFor(),
+    ],
+    top: region('Plan'),
+  },
+  'terraform-approve': {
+    path: tab('payments-old-queue.terraform.team-payments.workload-eu'),
+    shows: region('Plan'),
+    steps: [
+      page =>
+        region('Plan')(page)
+          .getByRole('button', { name: 'Approve', exact: true })
+          .click(),
+      page => page.getByRole('dialog').getByRole('textbox').waitFor(),
+    ],
+  },
   'runner-scale-set-tab': {
     path: tab('linux.runner-scale-set.arc-runners.ci'),
     shows: region('Runners'),
