@@ -98,6 +98,12 @@ export interface Config {
     /** What is asked of objects beside pull requests. */
     actions?: {
       /**
+       * Whether hosts are asked for anything; where not, they are only read. Yes by
+       * default.
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /**
        * As whom hosts are asked to change something: `serviceAccount`, as the
        * backend itself, by default; or in the name of the person. Who has no name
        * there then can ask for nothing.

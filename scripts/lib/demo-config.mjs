@@ -59,6 +59,7 @@ export function realClusterConfig({ kubeconfig, context }) {
     },
     groundplan: {
       hostClusters: [{ name: 'host', kubeconfig, ...(context && { context }) }],
+      actions: { enabled: false },
     },
   };
 }

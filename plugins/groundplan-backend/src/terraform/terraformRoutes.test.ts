@@ -483,6 +483,23 @@ describe('what is offered', () => {
   });
 });
 
+it('asks a host for nothing where it is only to be read', async () => {
+  const { host, post, get } = await startTerraforms({
+    config: { groundplan: { actions: { enabled: false } } },
+  });
+  const { status, body } = await post('suspend');
+  expect([status, body.error?.message]).toEqual([
+    403,
+    expect.stringContaining('groundplan.actions.enabled'),
+  ]);
+  expect(host.writes).toEqual([]);
+  const { items } = (await get('operations')).body;
+  expect(items.map((one: { allowed: boolean }) => one.allowed)).toEqual(
+    items.map(() => false),
+  );
+  expect((await get('plan')).status).toBe(200);
+});
+
 describe('in the name of a person', () => {
   const impersonating = (impersonate: object) => ({
     groundplan: { actions: { identity: { impersonate } } },

@@ -23,6 +23,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Impersonation } from 'backstage-plugin-groundplan-node';
+import { areActionsEnabled } from './areActionsEnabled';
 import { ImpersonationConfig, readActingIdentity } from './readActingIdentity';
 
 /** What a header can hold, and every server reads alike: names are sent in one. */
@@ -44,31 +45,44 @@ export interface ActingIdentityOptions {
  */
 export class ActingIdentity {
   readonly #config?: ImpersonationConfig;
+  readonly #enabled: boolean;
   readonly #options: ActingIdentityOptions;
 
   static fromConfig(
     config: RootConfigService,
     options: ActingIdentityOptions,
   ): ActingIdentity {
-    return new ActingIdentity(readActingIdentity(config), options);
+    return new ActingIdentity(
+      readActingIdentity(config),
+      areActionsEnabled(config),
+      options,
+    );
   }
 
   private constructor(
     config: ImpersonationConfig | undefined,
+    enabled: boolean,
     options: ActingIdentityOptions,
   ) {
     this.#config = config;
+    this.#enabled = enabled;
     this.#options = options;
   }
 
   /**
    * @returns nothing where it is the backend itself
-   * @throws NotAllowedError where the person has no name on hosts
+   * @throws NotAllowedError where the person has no name on hosts, or nothing is asked
+   * of hosts at all
    */
   async of(
     credentials: BackstageCredentials,
   ): Promise<Impersonation | undefined> {
     const config = this.#config;
+    if (!this.#enabled) {
+      throw new NotAllowedError(
+        'Hosts are only read here (groundplan.actions.enabled is false)',
+      );
+    }
     if (!config) {
       return undefined;
     }

@@ -19,6 +19,7 @@ import {
   DatabaseService,
   LifecycleService,
   LoggerService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { DatabaseLease, Mirror } from 'backstage-plugin-groundplan-node';
 import { FirstStarts } from '../../database/FirstStarts';
@@ -30,6 +31,7 @@ import { AppliedPlanReader } from '../history/AppliedPlanReader';
 import { AppliedPlans } from '../history/AppliedPlans';
 import { AppliedPlanWatcher } from '../history/AppliedPlanWatcher';
 import { ApprovedPlans } from '../history/ApprovedPlans';
+import { areActionsEnabled } from '../operations/areActionsEnabled';
 import { HostTerraforms } from '../operations/HostTerraforms';
 import { OperationCleaner } from '../operations/OperationCleaner';
 import { PlanReader } from '../plan/PlanReader';
@@ -45,6 +47,7 @@ export async function startTerraformWatch(options: {
   applied: AppliedPlans;
   approved: ApprovedPlans;
   auditor: AuditorService;
+  config: RootConfigService;
   database: DatabaseService;
   fleets: Fleets;
   lifecycle: LifecycleService;
@@ -82,7 +85,10 @@ export async function startTerraformWatch(options: {
           }
         },
       }),
-      OperationCleaner.create(options),
+      // It patches as well, though nobody asks for it
+      ...(areActionsEnabled(options.config)
+        ? [OperationCleaner.create(options)]
+        : []),
     ],
   });
   lifecycle.addShutdownHook(watch.start());
