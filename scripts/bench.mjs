@@ -28,6 +28,8 @@ const small = {
   '--pull-requests': 'benchmarks/src/pull-requests/main.ts',
   '--write-path': 'benchmarks/src/changes/main.ts',
 };
+/** Of Terraform alone, on a real API server too. */
+const TERRAFORM = '--terraform';
 const chosen = Object.keys(small).find(option => args.includes(option));
 const child = chosen ? await startSmall() : await startLoads();
 // On Ctrl-C the child has got the signal too, and ends what it has started
@@ -43,7 +45,11 @@ async function startSmall() {
 
 async function startLoads() {
   await run('node', ['scripts/build-kube-apiserver.mjs']);
-  return await startWithApp('benchmarks/src/main.ts');
+  return await startWithApp(
+    args.includes(TERRAFORM)
+      ? 'benchmarks/src/terraform/main.ts'
+      : 'benchmarks/src/main.ts',
+  );
 }
 
 async function startWithApp(entry) {
