@@ -162,7 +162,7 @@ async function start(create: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
-        factory: () => ({ publish: jest.fn() }),
+        factory: () => ({ publish: jest.fn(async () => {}) }),
       }),
     ],
   });
