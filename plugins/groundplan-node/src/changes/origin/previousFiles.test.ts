@@ -17,7 +17,13 @@ import { ChangeRepository } from '../object/__testUtils__/changeRepository';
 
 const FOLDER = 'ops/helm/005-services/shop';
 
-const deployment = (chart: object) => ({
+const chart = {
+  from: 'oci',
+  url: 'oci://ghcr.io/my-org/charts/shop',
+  version: '1.2.3',
+};
+
+const DEPLOYMENT = {
   source: { kind: 'deployment' as const },
   values: { name: 'shop', targetNamespace: 'team-a', chart },
   target: {
@@ -27,39 +33,32 @@ const deployment = (chart: object) => ({
     layout: 'helm-folders' as const,
     path: 'ops/helm',
   },
-});
-const git = {
-  from: 'git',
-  url: 'https://github.com/my-org/shop',
-  path: 'chart',
-};
-const oci = {
-  from: 'oci',
-  url: 'oci://ghcr.io/my-org/charts/shop',
-  version: '1.2.3',
 };
 
 const CHART = [`${FOLDER}/Chart.yaml`, `${FOLDER}/values.yaml`];
 const OBJECTS = [
   ...CHART,
-  `${FOLDER}/templates/gitrepository-shop.yaml`,
+  `${FOLDER}/templates/ocirepository-shop.yaml`,
   `${FOLDER}/templates/helmrelease-shop.yaml`,
 ];
 /** Somebody's own, which Helm has yet to render. */
 const THEIRS = `${FOLDER}/templates/theirs.yaml`;
 
 describe('what was made before', () => {
+  // With Flux it is a HelmRelease in the folder, without it the chart itself
   it.each([
-    ['objects by a chart', git, OBJECTS, oci, CHART],
-    ['a chart by objects', oci, CHART, git, OBJECTS],
+    ['objects by a chart', true, OBJECTS, CHART],
+    ['a chart by objects', false, CHART, OBJECTS],
   ])(
     'is deleted where a folder replaces %s',
-    async (_, first, before, second, after) => {
+    async (_, hasFlux, before, after) => {
       const repository = new ChangeRepository();
-      await repository.make(deployment(first));
+      repository.servesAll = hasFlux;
+      await repository.make(DEPLOYMENT);
       expect(Object.keys(repository.files).sort()).toEqual([...before].sort());
       repository.files[THEIRS] = '{{ if .Values.on }}\n a: [\n{{ end }}\n';
-      await repository.make(deployment(second));
+      repository.servesAll = !hasFlux;
+      await repository.make(DEPLOYMENT);
       expect(Object.keys(repository.files).sort()).toEqual(
         [...after, THEIRS].sort(),
       );

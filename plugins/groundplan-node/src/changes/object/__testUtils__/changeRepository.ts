@@ -33,6 +33,8 @@ type Making = ChangeInput & { target: ChangeTarget };
 export class ChangeRepository {
   readonly files: Record<string, string>;
   readonly objects: KubernetesObject[];
+  /** Whether the host serves the kinds of Flux, and all others. */
+  servesAll = true;
 
   constructor(
     files: Record<string, string> = {},
@@ -105,7 +107,10 @@ export class ChangeRepository {
   }
 
   get #context() {
-    return renderContext({ objects: this.objects, serves: () => true });
+    return renderContext({
+      objects: this.objects,
+      serves: () => this.servesAll,
+    });
   }
 
   get #target() {
