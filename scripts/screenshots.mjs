@@ -67,7 +67,7 @@ const PICTURES = {
     steps: [
       select('search-queue'),
       select('search-cdn'),
-      page => page.getByText(/^Delete 2/).waitFor(),
+      page => region('What is selected')(page).waitFor(),
     ],
   },
   'runner-scale-sets': {
