@@ -28,9 +28,8 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
-import { fetchBlobs } from '../smart-http/fetchBlobs';
+import { readFilesByGit } from '../smart-http/readFilesByGit';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { NO_COMMIT } from '../smart-http/pushOverHttp';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -206,15 +205,11 @@ export class AzureDevOpsProvider implements GitProvider {
     sha: string,
     files: readonly GitTreeEntry[],
   ): Promise<Map<string, Uint8Array>> {
-    return await readFiles(files, {
+    return await readFilesByGit(files, {
       one: async path => this.readFile(sha, path),
-      many: async ids =>
-        fetchBlobs({
-          client: this.#git,
-          path: this.#gitPath,
-          ids,
-          where: this.#repository.where(`commit ${sha}`),
-        }),
+      client: this.#git,
+      path: this.#gitPath,
+      where: this.#repository.where(`commit ${sha}`),
     });
   }
 

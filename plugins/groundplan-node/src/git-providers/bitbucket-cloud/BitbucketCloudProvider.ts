@@ -28,9 +28,8 @@ import {
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
-import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
-import { fetchBlobs } from '../smart-http/fetchBlobs';
+import { readFilesByGit } from '../smart-http/readFilesByGit';
 import { fetchListing } from '../smart-http/fetchListing';
 import { isExecutable, pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -169,15 +168,11 @@ export class BitbucketCloudProvider implements GitProvider {
     sha: string,
     files: readonly GitTreeEntry[],
   ): Promise<Map<string, Uint8Array>> {
-    return await readFiles(files, {
+    return await readFilesByGit(files, {
       one: async path => this.readFile(sha, path),
-      many: async ids =>
-        fetchBlobs({
-          client: this.#git,
-          path: this.#gitPath(),
-          ids,
-          where: this.#repository.where(`commit ${sha}`),
-        }),
+      client: this.#git,
+      path: this.#gitPath(),
+      where: this.#repository.where(`commit ${sha}`),
     });
   }
 

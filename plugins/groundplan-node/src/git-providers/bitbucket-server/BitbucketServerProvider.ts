@@ -27,9 +27,8 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
-import { fetchBlobs } from '../smart-http/fetchBlobs';
+import { readFilesByGit } from '../smart-http/readFilesByGit';
 import { fetchListing } from '../smart-http/fetchListing';
 import { pushFiles } from '../smart-http/pushFiles';
 import { TreeListings } from '../smart-http/TreeListings';
@@ -166,15 +165,11 @@ export class BitbucketServerProvider implements GitProvider {
     sha: string,
     files: readonly GitTreeEntry[],
   ): Promise<Map<string, Uint8Array>> {
-    return await readFiles(files, {
+    return await readFilesByGit(files, {
       one: async path => this.readFile(sha, path),
-      many: async ids =>
-        fetchBlobs({
-          client: this.#repository.http,
-          path: this.#gitPath(),
-          ids,
-          where: this.#repository.where(`commit ${sha}`),
-        }),
+      client: this.#repository.http,
+      path: this.#gitPath(),
+      where: this.#repository.where(`commit ${sha}`),
     });
   }
 

@@ -29,9 +29,8 @@ import {
 import { encodePath, encodeRef } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
 import { keepFirstPullRequest } from '../keepFirstPullRequest';
-import { readFiles } from '../readFiles';
 import { RepositoryApi } from '../RepositoryApi';
-import { fetchBlobs } from '../smart-http/fetchBlobs';
+import { readFilesByGit } from '../smart-http/readFilesByGit';
 import { pushFiles, setsMode } from '../smart-http/pushFiles';
 import { toTreeEntries } from '../smart-http/TreeListings';
 import { toChecks } from '../toChecks';
@@ -153,15 +152,11 @@ export class GiteaProvider implements GitProvider {
     sha: string,
     files: readonly GitTreeEntry[],
   ): Promise<Map<string, Uint8Array>> {
-    return await readFiles(files, {
+    return await readFilesByGit(files, {
       one: async path => this.readFile(sha, path),
-      many: async ids =>
-        fetchBlobs({
-          client: this.#git,
-          path: `/${encodePath(this.#repository.name)}.git`,
-          ids,
-          where: this.#repository.where(`commit ${sha}`),
-        }),
+      client: this.#git,
+      path: `/${encodePath(this.#repository.name)}.git`,
+      where: this.#repository.where(`commit ${sha}`),
     });
   }
 

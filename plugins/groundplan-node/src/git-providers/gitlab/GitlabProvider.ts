@@ -30,9 +30,8 @@ import {
 } from '../GitProvider';
 import { encodePath } from '../http/encodePath';
 import { GitHttpClient } from '../http/GitHttpClient';
-import { readFiles } from '../readFiles';
 import { RepositoryApi, RepositoryRequest } from '../RepositoryApi';
-import { fetchBlobs } from '../smart-http/fetchBlobs';
+import { readFilesByGit } from '../smart-http/readFilesByGit';
 import { toChecks } from '../toChecks';
 import { commitGitlabFiles } from './commitGitlabFiles';
 import {
@@ -171,15 +170,11 @@ export class GitlabProvider implements GitProvider {
     sha: string,
     files: readonly GitTreeEntry[],
   ): Promise<Map<string, Uint8Array>> {
-    return await readFiles(files, {
+    return await readFilesByGit(files, {
       one: async path => this.readFile(sha, path),
-      many: async ids =>
-        fetchBlobs({
-          client: this.#git,
-          path: `/${encodePath(this.#repository.name)}.git`,
-          ids,
-          where: this.#repository.where(`commit ${sha}`),
-        }),
+      client: this.#git,
+      path: `/${encodePath(this.#repository.name)}.git`,
+      where: this.#repository.where(`commit ${sha}`),
     });
   }
 
