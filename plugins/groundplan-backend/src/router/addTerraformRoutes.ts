@@ -20,6 +20,7 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
+import { TerraformFacets } from 'backstage-plugin-groundplan-common';
 import { spec } from '../schema/openapi';
 import { asBody } from './bodies';
 import { TerraformRoutes } from './TerraformRoutes';
@@ -51,68 +52,15 @@ export function addTerraformRoutes(
 ): void {
   const { terraform, answered } = options;
 
-  router.get(`${ONE}/plan` as const, async (req, res) => {
+  router.get(`${ONE}/:facet` as const, async (req, res) => {
     const id = toRowId(req.params);
+    const { facet } = req.params;
     const answer = await answered(
       req,
-      'terraform-plan-fetch',
+      `terraform-${facet}-fetch`,
       { queryType: 'by-name', ...id },
-      credentials => terraform.plan(id, credentials),
-    );
-    res.json(asBody(answer));
-  });
-
-  router.get(`${ONE}/history` as const, async (req, res) => {
-    const id = toRowId(req.params);
-    const answer = await answered(
-      req,
-      'terraform-history-fetch',
-      { queryType: 'by-name', ...id },
-      credentials => terraform.history(id, credentials),
-    );
-    res.json(asBody(answer));
-  });
-
-  router.get(`${ONE}/outputs` as const, async (req, res) => {
-    const id = toRowId(req.params);
-    const answer = await answered(
-      req,
-      'terraform-outputs-fetch',
-      { queryType: 'by-name', ...id },
-      credentials => terraform.outputs(id, credentials),
-    );
-    res.json(asBody(answer));
-  });
-
-  router.get(`${ONE}/activity` as const, async (req, res) => {
-    const id = toRowId(req.params);
-    const answer = await answered(
-      req,
-      'terraform-activity-fetch',
-      { queryType: 'by-name', ...id },
-      credentials => terraform.activity(id, credentials),
-    );
-    res.json(asBody(answer));
-  });
-
-  router.get(`${ONE}/dependencies` as const, async (req, res) => {
-    const id = toRowId(req.params);
-    const answer = await answered(
-      req,
-      'terraform-dependencies-fetch',
-      { queryType: 'by-name', ...id },
-      credentials => terraform.dependencies(id, credentials),
-    );
-    res.json(asBody(answer));
-  });
-
-  router.get(`${ONE}/operations` as const, async (req, res) => {
-    const id = toRowId(req.params);
-    const answer = await answered(
-      req,
-      'terraform-operations-fetch',
-      { queryType: 'by-name', ...id },
-      credentials => terraform.operations(id, credentials),
+      (credentials): Promise<TerraformFacets[typeof facet]> =>
+        terraform[facet](id, credentials),
     );
     res.json(asBody(answer));
   });

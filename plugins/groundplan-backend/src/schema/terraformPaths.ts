@@ -56,54 +56,33 @@ const operationAnswer = {
 
 /** The paths about single Terraform resources, beside their tabs. @internal */
 export const terraformPaths = {
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/plan': {
+  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/{facet}': {
     get: {
-      operationId: 'GetTerraformPlan',
+      operationId: 'GetTerraformFacet',
       description:
-        'The plan that waits, or else the last that is stored; sensitive values are masked.',
-      parameters: [...named],
-      responses: answer('PlanResponse'),
-    },
-  },
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/history': {
-    get: {
-      operationId: 'GetTerraformHistory',
-      description: 'The plans that were applied, newest first.',
-      parameters: [...named],
-      responses: answer('HistoryResponse'),
-    },
-  },
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/outputs': {
-    get: {
-      operationId: 'GetTerraformOutputs',
-      description: 'The values of its outputs.',
-      parameters: [...named],
-      responses: answer('OutputsResponse'),
-    },
-  },
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/activity': {
-    get: {
-      operationId: 'GetTerraformActivity',
-      description: 'Its events and the pods in which it is run.',
-      parameters: [...named],
-      responses: answer('ActivityResponse'),
-    },
-  },
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/dependencies': {
-    get: {
-      operationId: 'GetTerraformDependencies',
-      description: 'What it waits for and what waits for it, all the way.',
-      parameters: [...named],
-      responses: answer('DependenciesResponse'),
-    },
-  },
-  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/operations': {
-    get: {
-      operationId: 'ListTerraformOperations',
-      description:
-        'What the caller can ask of it now, and else why not; what was asked last, and how it went.',
-      parameters: [...named],
-      responses: answer('OperationsResponse'),
+        'What is known of a resource beside its tab. plan: the plan that waits, or else the last that is stored, sensitive values masked. history: what was applied, newest first. outputs: the values of its outputs. activity: its events, and the pods in which it is run. dependencies: what it waits for and what waits for it, all the way. operations: what the caller can ask of it now, and else why not; what was asked last, and how it went.',
+      parameters: [
+        ...named,
+        {
+          name: 'facet',
+          in: 'path',
+          required: true,
+          schema: {
+            type: 'string',
+            enum: [
+              'plan',
+              'history',
+              'outputs',
+              'activity',
+              'dependencies',
+              'operations',
+            ],
+          },
+        },
+      ],
+      responses: answer(
+        'PlanResponse, HistoryResponse, OutputsResponse, ActivityResponse, DependenciesResponse or OperationsResponse',
+      ),
     },
   },
   '/v1/terraforms/{kind}/{host}/{namespace}/{name}/approve': {
