@@ -443,6 +443,26 @@ describe('a host cluster', () => {
     expect((await post('replan', undefined, 'dns')).status).toBe(200);
     expect(host.writes.map(({ path }) => path)).toEqual([pathOf('dns')]);
   });
+
+  it('that does not say what it allows is not held to refuse', async () => {
+    const { host, post, get } = await startTerraforms();
+    host.intercept = method =>
+      method === 'POST'
+        ? FakeTerraformHost.refuse(500, 'no reviews')
+        : undefined;
+    const { items } = (await get('operations')).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        operation: 'replan',
+        allowed: false,
+        reason: expect.stringMatching(/is not known: .*no reviews/),
+      }),
+    );
+    expect((await post('replan')).status).toBe(200);
+    expect(host.writes.map(({ path }) => path)).toContain(
+      `${pathOf('vpc')}/status`,
+    );
+  });
 });
 
 describe('what is offered', () => {

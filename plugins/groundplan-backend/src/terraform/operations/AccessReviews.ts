@@ -28,6 +28,12 @@ import { SeenTerraform } from '../TerraformAccess';
 const MAX_AGE_MS = 10_000;
 const MAX_ENTRIES = 1_000;
 
+/** What a host says of a patch. @internal */
+export interface ReviewedAccess extends AccessAnswer {
+  /** The host did not say. */
+  unknown?: true;
+}
+
 /**
  * Asks hosts whether they would let a resource be patched, so that buttons can say so
  * before they are pressed. What counts is still the host's answer to the patch.
@@ -36,7 +42,7 @@ const MAX_ENTRIES = 1_000;
  */
 export class AccessReviews {
   readonly #actors: HostActors;
-  readonly #cache = ShortCache.create<AccessAnswer>({
+  readonly #cache = ShortCache.create<ReviewedAccess>({
     maxAgeMs: MAX_AGE_MS,
     maxEntries: MAX_ENTRIES,
   });
@@ -54,7 +60,7 @@ export class AccessReviews {
     seen: Pick<SeenTerraform, 'id' | 'resource'> & { object: KubernetesObject },
     what: 'object' | 'status',
     as: Impersonation | undefined,
-  ): Promise<AccessAnswer> {
+  ): Promise<ReviewedAccess> {
     const { host, namespace, name } = seen.id;
     const { group, plural } = seen.resource;
     const key = JSON.stringify([
@@ -83,7 +89,8 @@ export class AccessReviews {
         if (!(error instanceof HostRequestError)) {
           throw error;
         }
-        return { allowed: false, reason: error.message };
+        // No answer is no refusal
+        return { allowed: false, unknown: true, reason: error.message };
       }
     });
   }

@@ -204,12 +204,13 @@ export class OperationsService {
     if (!rule.fallback || !rule.writes.includes('status')) {
       return rule;
     }
-    const { allowed } = await this.#options.reviews.mayPatch(
+    const { allowed, unknown } = await this.#options.reviews.mayPatch(
       seen,
       'status',
       as,
     );
-    return allowed ? rule : rule.fallback;
+    // Where the host did not say, its answer to the patch itself will
+    return allowed || unknown ? rule : rule.fallback;
   }
 
   /** @returns nothing where the object has changed under it */

@@ -35,7 +35,7 @@ import {
 import { Impersonation, Mirror } from 'backstage-plugin-groundplan-node';
 import { RowId } from '../../fleet/Row';
 import { SeenTerraform, TerraformAccess } from '../TerraformAccess';
-import { AccessReviews } from './AccessReviews';
+import { AccessReviews, ReviewedAccess } from './AccessReviews';
 import { ActingIdentity } from './ActingIdentity';
 import { ApprovalByPullRequest } from './ApprovalByPullRequest';
 import { HostTerraforms } from './HostTerraforms';
@@ -149,7 +149,7 @@ export class PossibilitiesService {
       rule.writes.map(what => reviews.mayPatch(seen, what, who.as)),
     );
     const refused = answers.findIndex(answer => !answer.allowed);
-    if (refused >= 0 && rule.fallback) {
+    if (refused >= 0 && rule.fallback && !answers[refused].unknown) {
       return this.#assess(seen, rule.fallback, related, who, at, fresh);
     }
     const assessment = rule.assess(seen.object, related, at);
@@ -158,19 +158,11 @@ export class PossibilitiesService {
         ? this.#withOwners(seen, rule, assessment, fresh)
         : { ...assessment, deniedBy: 'state' };
     }
-    const { group, plural } = seen.resource;
-    const resource =
-      rule.writes[refused] === 'status' ? `${plural}/status` : plural;
-    const said = answers[refused].reason;
     return {
       ...assessment,
       allowed: false,
       deniedBy: 'host',
-      reason: `${seen.id.host} does not let ${
-        who.as ? `'${who.as.user}'` : 'the backend'
-      } patch ${resource}${
-        said ? ` (${said})` : ''
-      }. The rule to add: { apiGroups: ["${group}"], resources: ["${resource}"], verbs: ["patch"] }.`,
+      reason: whyNot(seen, rule.writes[refused], answers[refused], who.as),
     };
   }
 
@@ -220,6 +212,24 @@ export class PossibilitiesService {
       throw error;
     }
   }
+}
+
+/** Why the host does not let something be patched, or that it did not say. */
+function whyNot(
+  { id, resource }: SeenTerraform,
+  what: OperationRule['writes'][number],
+  { unknown, reason }: ReviewedAccess,
+  as: Impersonation | undefined,
+): string {
+  const { group, plural } = resource;
+  const patched = what === 'status' ? `${plural}/status` : plural;
+  const subject = as ? `'${as.user}'` : 'the backend';
+  if (unknown) {
+    return `Whether ${id.host} lets ${subject} patch ${patched} is not known: ${reason}.`;
+  }
+  return `${id.host} does not let ${subject} patch ${patched}${
+    reason ? ` (${reason})` : ''
+  }. The rule to add: { apiGroups: ["${group}"], resources: ["${patched}"], verbs: ["patch"] }.`;
 }
 
 function progressOf(
