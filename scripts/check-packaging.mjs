@@ -183,7 +183,11 @@ function config(port, sandbox) {
   const { groundplan } = sandboxConfig({ ...sandbox, workloads: [] });
   return {
     app: { baseUrl: url },
-    backend: { baseUrl: url, listen: { host: '127.0.0.1', port } },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      logger: { level: 'warn' },
+    },
     auth: {
       providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
     },

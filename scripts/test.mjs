@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-// Runs every check and every test, and ends with `N passed, N failed`.
+// Runs every check and every test, and ends with what failed and
+// `N passed, N failed`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +69,7 @@ const wanted = name => values.only.length === 0 || values.only.includes(name);
 requireSupportedNode();
 await ensureInstalled();
 
-const results = { passed: 0, failed: 0, skipped: [] };
+const results = { passed: 0, failed: [], skipped: [] };
 const reports = mkdtempSync(join(tmpdir(), 'groundplan-test-'));
 const env = {
   ...process.env,
@@ -81,7 +82,7 @@ const env = {
 
 function add({ passed, failed, skipped }) {
   results.passed += passed;
-  results.failed += failed;
+  results.failed.push(...failed);
   results.skipped.push(...skipped);
 }
 
@@ -95,17 +96,21 @@ async function step(name, fn) {
     add(await fn());
   } catch (error) {
     console.error(error.message);
-    add({ passed: 0, failed: 1, skipped: [] });
+    add({ passed: 0, failed: [`${name}: ${error.message}`], skipped: [] });
   }
   console.log(`--- ${name}: ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 async function check(...commands) {
-  const counts = { passed: 0, failed: 0, skipped: [] };
+  const counts = { passed: 0, failed: [], skipped: [] };
   for (const line of commands) {
     const [command, ...args] = line.split(' ');
     const code = await run(command, args, { allowFailure: true, env });
-    counts[code === 0 ? 'passed' : 'failed'] += 1;
+    if (code === 0) {
+      counts.passed += 1;
+    } else {
+      counts.failed.push(line);
+    }
   }
   return counts;
 }
@@ -155,7 +160,9 @@ await step('unit', async () => {
 await step('api-reports', async () => {
   // They are made of the declarations that the step tsc emits.
   const emitted = wanted('tsc') ? undefined : await check('npx tsc');
-  return emitted?.failed ? emitted : await check(`${API_REPORTS} plugins/*`);
+  return emitted?.failed.length
+    ? emitted
+    : await check(`${API_REPORTS} plugins/*`);
 });
 await step('knip', () =>
   check('npx backstage-repo-tools knip-reports --ci plugins/*'),
@@ -169,7 +176,7 @@ await step('browser', async () => {
     if (process.env.GROUNDPLAN_REQUIRE_SERVERS === 'true') {
       throw new Error(reason);
     }
-    return { passed: 0, failed: 0, skipped: [reason] };
+    return { passed: 0, failed: [], skipped: [reason] };
   }
   const { ensureAppBuilt } = await import('./lib/build-app.mjs');
   await ensureAppBuilt();
@@ -192,10 +199,13 @@ rmSync(reports, { recursive: true, force: true });
 for (const reason of results.skipped) {
   console.log(`skipped: ${reason}`);
 }
-const skipped = results.skipped.length;
+for (const name of results.failed) {
+  console.log(`failed: ${name}`);
+}
+const [failed, skipped] = [results.failed.length, results.skipped.length];
 console.log(
-  `\n${results.passed} passed, ${results.failed} failed${
+  `\n${results.passed} passed, ${failed} failed${
     skipped ? `, ${skipped} skipped` : ''
   }`,
 );
-process.exit(results.failed === 0 ? 0 : 1);
+process.exit(failed === 0 ? 0 : 1);

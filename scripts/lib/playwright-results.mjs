@@ -16,18 +16,22 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Counts of a Playwright run from its JSON report; a run without one has failed. */
+/** Results of a Playwright run from its JSON report; a run without one has failed. */
 export function readPlaywrightResults(file, exitCode) {
   if (!existsSync(file)) {
-    return { passed: 0, failed: 1, skipped: [] };
+    return {
+      passed: 0,
+      failed: ['browser: Playwright wrote no report'],
+      skipped: [],
+    };
   }
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const specs = suite => [
     ...(suite.specs ?? []),
     ...(suite.suites ?? []).flatMap(specs),
   ];
-  const skipped = suites
-    .flatMap(specs)
+  const all = suites.flatMap(specs);
+  const skipped = all
     .filter(spec => spec.tests.every(test => test.status === 'skipped'))
     .map(
       spec =>
@@ -37,10 +41,15 @@ export function readPlaywrightResults(file, exitCode) {
         }`,
     );
   // A test that passes only when tried again has failed
-  const failed = stats.unexpected + stats.flaky;
-  return {
-    passed: stats.expected,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-    skipped,
-  };
+  const failed = all
+    .filter(spec =>
+      spec.tests.some(test => ['unexpected', 'flaky'].includes(test.status)),
+    )
+    .map(spec => `packages/e2e/${spec.file}:${spec.line}: ${spec.title}`);
+  if (failed.length === 0 && exitCode !== 0) {
+    failed.push(
+      `browser: Playwright ended with ${exitCode} and named no failed test`,
+    );
+  }
+  return { passed: stats.expected, failed, skipped };
 }
