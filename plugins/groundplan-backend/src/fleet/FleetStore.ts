@@ -72,6 +72,11 @@ export class FleetStore<D extends DomainId> {
   readonly #sweeps = new KeyedQueue<string, RowTask>();
   /** The hosts that are being read, whose objects' coming is no news. */
   readonly #syncing = new Set<string>();
+  /**
+   * Those read for the first time, of which nothing has been computed: while the
+   * parts of a cluster come one after the other, its row would be another each time.
+   */
+  readonly #awaited = new Set<string>();
   readonly #withoutRow = new Map<string, Set<string>>();
   readonly #otherTabs = new Map<string, () => ComputedDetails<D> | undefined>();
   readonly #listeners = new Set<(event: RowEvent) => void>();
@@ -104,7 +109,7 @@ export class FleetStore<D extends DomainId> {
       this.#mirror.subscribe(changes => this.#follow(changes)),
       this.#entities.subscribe(changes => {
         for (const { key, host, domain, kind } of changes) {
-          if (domain === this.domain) {
+          if (domain === this.domain && !this.#awaited.has(host)) {
             const [, , namespace, name] = key.split('/');
             for (const subject of this.computer.subjectsOfSegment(kind)) {
               this.#add({
@@ -122,25 +127,26 @@ export class FleetStore<D extends DomainId> {
       }),
     ];
     for (const { name: host, state } of this.#mirror.hosts()) {
+      this.#awaited.add(host);
       this.#setState(host, state);
-      for (const { group, kind } of this.#subjects) {
-        for (const object of this.#mirror.lookup(host).list(group, kind)) {
-          this.#add(taskOf(host, object));
-        }
-      }
     }
     this.#runner.wake(this.#step);
     return () => unsubscribe.forEach(stop => stop());
   }
 
-  /** Resolves when what the mirror had at the start has been read. */
+  /**
+   * Resolves when what the mirror has of each host has been read once. Who asks
+   * does not wait for hosts of which more is coming.
+   */
   async settled(): Promise<void> {
+    this.#takeAwaited();
     await this.#settled;
   }
 
   /** Whether the mirror has objects of a host that have no row yet. */
   isBehind(host: string): boolean {
-    return (this.#withoutRow.get(host)?.size ?? 0) > 0;
+    const waiting = this.#withoutRow.get(host)?.size ?? 0;
+    return waiting > 0 || this.#awaited.has(host);
   }
 
   subscribe(listener: (event: RowEvent) => void): () => void {
@@ -170,6 +176,8 @@ export class FleetStore<D extends DomainId> {
 
   /** Has rows assessed again whose verdict may depend on the time. */
   sweep(which: 'unhealthy' | 'all'): void {
+    // A kind that cannot be read, or not to its end, must not hide the others.
+    this.#takeAwaited();
     this.#sweep(({ status }) => which === 'all' || status.health !== 'Healthy');
     this.#runner.wake(this.#step);
   }
@@ -196,7 +204,7 @@ export class FleetStore<D extends DomainId> {
         if (this.computer.dependsOnReading(change.group, change.kind)) {
           this.#sweep(({ host }) => host === change.host);
         }
-      } else {
+      } else if (!this.#awaited.has(change.host)) {
         const { host, object, previous } = change;
         const task = taskOf(host, object);
         const { group, kind } = task;
@@ -217,6 +225,23 @@ export class FleetStore<D extends DomainId> {
       this.#syncing.add(host);
     } else {
       this.#syncing.delete(host);
+      this.#take(host);
+    }
+  }
+
+  #takeAwaited(): void {
+    this.#awaited.forEach(host => this.#take(host));
+    this.#runner.wake(this.#step);
+  }
+
+  /** Has rows computed of all that the mirror has of a host; from then on they follow. */
+  #take(host: string): void {
+    if (this.#awaited.delete(host)) {
+      for (const { group, kind } of this.#subjects) {
+        for (const object of this.#mirror.lookup(host).list(group, kind)) {
+          this.#add(taskOf(host, object));
+        }
+      }
     }
   }
 
@@ -234,7 +259,9 @@ export class FleetStore<D extends DomainId> {
       this.#perform(task);
       return true;
     }
-    this.#settle();
+    if (this.#awaited.size === 0) {
+      this.#settle();
+    }
     return false;
   };
 

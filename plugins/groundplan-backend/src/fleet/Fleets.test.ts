@@ -170,6 +170,56 @@ describe('Fleets', () => {
     expect(events).toMatchObject([{ change: 'modified', live: true }]);
   });
 
+  describe('of a host that is read for the first time', () => {
+    function startReading() {
+      const mirror = FakeMirror.create({ hub: [aCluster('early')], edge: [] });
+      mirror.setHostState('hub', 'syncing');
+      const started = start({}, { mirror });
+      started.events.length = 0;
+      mirror.put('hub', aCluster('one'));
+      return started;
+    }
+
+    it('computes each row once, when all has come', async () => {
+      const { mirror, events, fleets, row } = startReading();
+      for (const machine of ['a', 'b', 'c']) {
+        mirror.put('hub', aMachine(machine, 'one'));
+        await turns();
+      }
+      mirror.remove('hub', aCluster('early'));
+      await turns();
+      expect(events).toEqual([]);
+      expect(fleets.isBehind('hub')).toBe(true);
+      expect(fleets.isBehind('edge')).toBe(false);
+
+      mirror.setHostState('hub', 'ready');
+      expect(fleets.isBehind('hub')).toBe(true);
+      await turns();
+      expect(fleets.isBehind('hub')).toBe(false);
+      expect(row('cluster', 'early')).toBeUndefined();
+      expect(row('cluster', 'one')).toMatchObject({ workers: { ready: 3 } });
+      const ofOne = events.filter(({ id }) => id.name === 'one');
+      expect(ofOne).toMatchObject([{ change: 'added' }]);
+    });
+
+    it.each<[string, (started: ReturnType<typeof start>) => void]>([
+      ['are asked for', ({ fleets }) => fleets.store('clusters').settled()],
+      ['have waited for long', () => jest.advanceTimersByTime(30_000)],
+    ])('has rows that %s, and keeps them up to date', async (_, wait) => {
+      jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
+      const started = startReading();
+      const { mirror, row } = started;
+      await turns();
+      expect(row('cluster', 'one')).toBeUndefined();
+      wait(started);
+      await turns();
+      expect(row('cluster', 'one')).toMatchObject({ workers: { ready: 0 } });
+      mirror.put('hub', aMachine('a', 'one'));
+      await turns();
+      expect(row('cluster', 'one')).toMatchObject({ workers: { ready: 1 } });
+    });
+  });
+
   it('does not take rows for news that come after the first reading has ended', async () => {
     const mirror = FakeMirror.create({ hub: [] });
     const { events } = start({}, { mirror });

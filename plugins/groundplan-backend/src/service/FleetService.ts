@@ -192,6 +192,8 @@ export class FleetService {
     credentials: BackstageCredentials,
   ): Promise<EntityStatusResponse> {
     const visibility = await this.#options.visibility.of(credentials);
+    const stores = this.#options.fleets.stores();
+    await Promise.all(stores.map(store => store.settled()));
     const items: EntityStatusResponse['items'] = {};
     for (const entityRef of entityRefs) {
       const found = this.#find(normalizeRef('entityRef', entityRef));

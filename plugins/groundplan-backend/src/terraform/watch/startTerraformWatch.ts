@@ -76,6 +76,7 @@ export async function startTerraformWatch(options: {
         reader: AppliedPlanReader.create(options),
         changed: id => signals.announceObject(id),
         tellOther: async (id, occurrence, plan) => {
+          await fleets.store('terraforms').settled();
           const row = fleets.find(id);
           if (row) {
             await notifier?.tell(
