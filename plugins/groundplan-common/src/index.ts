@@ -29,6 +29,7 @@ export * from './conditions';
 export * from './domain/Domain';
 export * from './domain/EntityDomain';
 export * from './domain/Fleet';
+export * from './domain/referencesBy';
 export * from './domain/registry';
 export { matchesSelector } from './cluster-api/health/matchesSelector';
 export { CLUSTER_NAME_LABEL } from './cluster-api/contract/references';

@@ -21,6 +21,14 @@ import { KubernetesObject } from '../kubernetes';
 /** The domains that have fleet pages and entities. @public */
 export type DomainId = 'clusters' | 'terraforms' | 'runner-scale-sets';
 
+/** Names an object of a host cluster, in whatever version. @public */
+export interface NamedObject {
+  group: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
 /**
  * Which kinds of objects are mirrored, and what is kept of them.
  *
@@ -56,6 +64,11 @@ export interface KindRule {
    * that are read.
    */
   annotations?: string[];
+  /**
+   * What an object of the kind names in its fields or labels, so that it is found
+   * by that with {@link ObjectLookup.referringTo}. Must not throw.
+   */
+  refersTo?(object: KubernetesObject): NamedObject[];
 }
 
 /**

@@ -18,7 +18,7 @@ import { EntityKindSegment, Finding } from '../api/types';
 import { KubernetesObject } from '../kubernetes';
 import type { TemplateForm } from '../templates/form/TemplateForm';
 import type { ReadTemplate } from '../templates/parametrised/TemplateReading';
-import { DomainId } from './Domain';
+import { DomainId, NamedObject } from './Domain';
 
 /** The domains whose objects have entities. @public */
 export type EntityDomainId = DomainId | 'templates' | 'deployments';
@@ -47,6 +47,8 @@ export interface ObjectLookup {
    * namespace, of every kind.
    */
   ofCluster(namespace: string, clusterName: string): KubernetesObject[];
+  /** Objects that name this one, as far as {@link KindRule.refersTo} says so. */
+  referringTo(object: NamedObject): KubernetesObject[];
 }
 
 /** A kind of objects that have entities. @public */

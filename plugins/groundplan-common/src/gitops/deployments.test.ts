@@ -48,6 +48,7 @@ function lookupOf(...objects: KubernetesObject[]): ObjectLookup {
       ),
     ownedBy: () => [],
     ofCluster: () => [],
+    referringTo: () => [],
   };
 }
 

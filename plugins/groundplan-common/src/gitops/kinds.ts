@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { CLUSTER_API_GROUP } from '../cluster-api/kinds';
 import { KindRule } from '../domain/Domain';
+import { getString } from '../kubernetes';
 
 /** The API group of Flux's sources. @public */
 export const FLUX_SOURCE_GROUP = 'source.toolkit.fluxcd.io';
@@ -158,5 +160,11 @@ export const gitopsKinds: KindRule[] = [
       'spec.capiClusterRef.name',
       'status.conditions',
     ],
+    refersTo: ({ spec, metadata: { namespace } }) => {
+      const name = getString(spec, 'capiClusterRef', 'name');
+      return name
+        ? [{ group: CLUSTER_API_GROUP, kind: 'Cluster', namespace, name }]
+        : [];
+    },
   },
 ];

@@ -15,6 +15,7 @@
  */
 
 import { KindRule } from '../domain/Domain';
+import { scaleSetOfListener } from './scaleSetOf';
 
 /** The API group of the Actions Runner Controller. @public */
 export const ACTIONS_GROUP = 'actions.github.com';
@@ -132,6 +133,12 @@ export const runnerScaleSetKinds: KindRule[] = [
       'spec.runnerScaleSetId',
       'spec.image',
     ],
+    refersTo: listener => {
+      const set = scaleSetOfListener(listener);
+      return set
+        ? [{ group: ACTIONS_GROUP, kind: 'AutoscalingRunnerSet', ...set }]
+        : [];
+    },
   },
   {
     group: '',

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { KindRule } from '../domain/Domain';
+import { KindRule, NamedObject } from '../domain/Domain';
+import { FLUX_SOURCE_GROUP } from '../gitops/kinds';
+import { KubernetesObject } from '../kubernetes';
+import { primaryResourceOf } from './branchPlanner';
+import { readDependsOn, readSource } from './readTerraform';
 import { RUNNER_LABEL, RUNNER_LABEL_VALUE } from './runnerPod';
 
 /** The API group of tofu-controller. @public */
@@ -82,6 +86,7 @@ export const tofuControllerKinds: KindRule[] = [
       'status.lock.pending',
       'status.reconciliationFailures',
     ],
+    refersTo: namedByTerraform,
   },
   {
     group: '',
@@ -93,3 +98,16 @@ export const tofuControllerKinds: KindRule[] = [
     fields: ['status.phase', 'status.startTime'],
   },
 ];
+
+/** Its source, what it waits for, and what the branch planner made it for. */
+function namedByTerraform(object: KubernetesObject): NamedObject[] {
+  const { namespace } = object.metadata;
+  const source = readSource(object);
+  const primary = primaryResourceOf(object);
+  const terraform = { group: TERRAFORM_GROUP, kind: 'Terraform' };
+  return [
+    ...(source ? [{ group: FLUX_SOURCE_GROUP, ...source }] : []),
+    ...readDependsOn(object).map(name => ({ ...terraform, ...name })),
+    ...(primary ? [{ ...terraform, namespace, name: primary }] : []),
+  ];
+}

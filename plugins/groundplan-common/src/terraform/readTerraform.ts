@@ -66,6 +66,18 @@ export function readDependsOn(object: KubernetesObject): NamespacedName[] {
   });
 }
 
+/** Where its code comes from; a namespace left out is its own. @internal */
+export function readSource(
+  object: KubernetesObject,
+): TerraformFields['source'] {
+  const { spec, metadata } = object;
+  const kind = text(spec, 'sourceRef', 'kind');
+  const name = text(spec, 'sourceRef', 'name');
+  const namespace =
+    text(spec, 'sourceRef', 'namespace') ?? metadata.namespace ?? '';
+  return kind && name ? { kind, namespace, name } : undefined;
+}
+
 /**
  * Reads a Terraform resource of either version. Never throws.
  *
@@ -73,9 +85,6 @@ export function readDependsOn(object: KubernetesObject): NamespacedName[] {
  */
 export function readTerraform(object: KubernetesObject): TerraformFields {
   const { spec, status } = object;
-  const ownNamespace = object.metadata.namespace ?? '';
-  const sourceKind = text(spec, 'sourceRef', 'kind');
-  const sourceName = text(spec, 'sourceRef', 'name');
   return {
     approvePlan: getString(spec, 'approvePlan') ?? '',
     planOnly: getBoolean(spec, 'planOnly') === true,
@@ -88,14 +97,7 @@ export function readTerraform(object: KubernetesObject): TerraformFields {
       getBoolean(status, 'plan', 'isDriftDetectionPlan') === true,
     pendingLock: text(status, 'lock', 'pending'),
     dependsOn: readDependsOn(object),
-    source:
-      sourceKind && sourceName
-        ? {
-            kind: sourceKind,
-            namespace: text(spec, 'sourceRef', 'namespace') ?? ownNamespace,
-            name: sourceName,
-          }
-        : undefined,
+    source: readSource(object),
     plansElsewhere:
       getRecord(spec, 'cloud') !== undefined ||
       getBoolean(spec, 'backendConfig', 'disable') === true,

@@ -20,6 +20,7 @@ import {
   HostState,
   KindRule,
   ObjectLookup,
+  referencesBy,
 } from 'backstage-plugin-groundplan-common';
 import { Discovery } from '../discovery/Discovery';
 import { ruleSelectsGroup } from '../discovery/selectTargets';
@@ -89,9 +90,11 @@ export class HostMirror {
       responseMs: timing.discoveryResponseMs,
       wantsGroup: group => rules.some(rule => ruleSelectsGroup(rule, group)),
     });
-    this.#store = ObjectStore.create(change =>
-      changes.push({ type: 'object', host: connection.name, ...change }),
-    );
+    this.#store = ObjectStore.create({
+      onChange: change =>
+        changes.push({ type: 'object', host: connection.name, ...change }),
+      referencesOf: referencesBy(rules),
+    });
     this.#kinds = KindMirrors.create({
       host: connection.name,
       rules,

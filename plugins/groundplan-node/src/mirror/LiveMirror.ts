@@ -30,6 +30,7 @@ const EMPTY_LOOKUP: ObjectLookup = {
   list: () => [],
   ownedBy: () => [],
   ofCluster: () => [],
+  referringTo: () => [],
 };
 
 /** A mirror of some host clusters. @internal */

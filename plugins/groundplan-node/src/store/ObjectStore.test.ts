@@ -23,8 +23,11 @@ describe('ObjectStore', () => {
 
   beforeEach(() => {
     changes = [];
-    store = ObjectStore.create((change: ObjectChange) => {
-      changes.push(`${change.action} ${change.object.metadata.name}`);
+    store = ObjectStore.create({
+      onChange: (change: ObjectChange) => {
+        changes.push(`${change.action} ${change.object.metadata.name}`);
+      },
+      referencesOf: ({ spec }) => (spec ? Object.keys(spec) : []),
     });
   });
 
@@ -63,6 +66,27 @@ describe('ObjectStore', () => {
     expect(store.list('g', 'Machine', 'm')).toHaveLength(1);
     expect(store.list('g', 'None')).toEqual([]);
     expect(store.counts()).toEqual({ 'g/Machine': 2, 'g/Node': 1 });
+  });
+
+  it('finds objects by what they name, as they change', () => {
+    const named = { group: 'g', kind: 'Source', namespace: 'n', name: 's' };
+    const naming = (name: string, ...keys: string[]): KubernetesObject => ({
+      ...object(name),
+      spec: Object.fromEntries(keys.map(key => [key, true])),
+    });
+    store.put('s', naming('b', 'g/Source/n/s', 'g/Machine/n/a'));
+    store.put('s', naming('a', 'g/Source/n/s'));
+    store.put('s', naming('c', 'g/Source/m/s'));
+    expect(namesOf(store.referringTo(named))).toEqual(['a', 'b']);
+    store.put('s', naming('a', 'g/Source/n/s', 'g/Source/m/s'));
+    store.put('s', naming('b', 'g/Machine/n/a'));
+    expect(namesOf(store.referringTo(named))).toEqual(['a']);
+    expect(namesOf(store.referringTo({ ...named, namespace: 'm' }))).toEqual([
+      'a',
+      'c',
+    ]);
+    store.drop('s', 'g', 'Machine', 'n/a');
+    expect(store.referringTo(named)).toEqual([]);
   });
 
   it('finds objects by controller and by cluster, as they change', () => {

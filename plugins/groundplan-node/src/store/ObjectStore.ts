@@ -18,6 +18,8 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   groupOf,
   KubernetesObject,
+  NamedObject,
+  objectKey,
   ObjectLookup,
 } from 'backstage-plugin-groundplan-common';
 import { ObjectIndex } from './ObjectIndex';
@@ -33,6 +35,13 @@ export type ObjectChange =
       previous: KubernetesObject;
     };
 
+/** @internal */
+export interface ObjectStoreOptions {
+  onChange: (change: ObjectChange) => void;
+  /** The keys of what an object names, as of `objectKey`. */
+  referencesOf?: (object: KubernetesObject) => string[];
+}
+
 /**
  * The objects of one host cluster. What is stored under one key may come from
  * several sources, such as two label selectors on one kind; it goes when the
@@ -45,14 +54,17 @@ export class ObjectStore implements ObjectLookup {
   readonly #sources = new Map<string, Set<string>>();
   readonly #byOwner = new ObjectIndex();
   readonly #byCluster = new ObjectIndex();
+  readonly #byReference = new ObjectIndex();
   readonly #onChange: (change: ObjectChange) => void;
+  readonly #referencesOf: (object: KubernetesObject) => string[];
 
-  private constructor(onChange: (change: ObjectChange) => void) {
-    this.#onChange = onChange;
+  private constructor(options: ObjectStoreOptions) {
+    this.#onChange = options.onChange;
+    this.#referencesOf = options.referencesOf ?? (() => []);
   }
 
-  static create(onChange: (change: ObjectChange) => void): ObjectStore {
-    return new ObjectStore(onChange);
+  static create(options: ObjectStoreOptions): ObjectStore {
+    return new ObjectStore(options);
   }
 
   /** Takes an object as it is now, and answers its key within its kind. */
@@ -144,6 +156,11 @@ export class ObjectStore implements ObjectLookup {
     return this.#byCluster.get(keyOf(namespace, clusterName));
   }
 
+  referringTo(named: NamedObject): KubernetesObject[] {
+    // In an order that stays when one of them changes
+    return this.#byReference.get(objectKey(named)).sort(byName);
+  }
+
   #objectsOf(kindKey: string): Map<string, KubernetesObject> {
     let objects = this.#kinds.get(kindKey);
     if (!objects) {
@@ -171,6 +188,9 @@ export class ObjectStore implements ObjectLookup {
     if (cluster) {
       this.#byCluster.add(cluster, object);
     }
+    for (const reference of this.#referencesOf(object)) {
+      this.#byReference.add(reference, object);
+    }
   }
 
   #unindex(object: KubernetesObject): void {
@@ -182,7 +202,17 @@ export class ObjectStore implements ObjectLookup {
     if (cluster) {
       this.#byCluster.remove(cluster, object);
     }
+    for (const reference of this.#referencesOf(object)) {
+      this.#byReference.remove(reference, object);
+    }
   }
+}
+
+function byName(a: KubernetesObject, b: KubernetesObject): number {
+  const [one, other] = [a, b].map(({ metadata: { namespace, name } }) =>
+    keyOf(namespace, name),
+  );
+  return one < other ? -1 : 1;
 }
 
 /** The key of an object within its kind. @internal */

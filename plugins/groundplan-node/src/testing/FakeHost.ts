@@ -15,17 +15,22 @@
  */
 
 import {
+  domains,
   HostKindState,
   HostState,
   KubernetesObject,
+  NamedObject,
   objectKey,
   ObjectLookup,
+  referencesBy,
   refOf,
   versionOf,
 } from 'backstage-plugin-groundplan-common';
 import { MirrorCounters, MirroredHost } from '../mirror/Mirror';
 
 const LABEL_CLUSTER_NAME = 'cluster.x-k8s.io/cluster-name';
+
+const referencesOf = referencesBy(domains.flatMap(({ kinds }) => kinds));
 
 interface FakeKind {
   state: HostKindState;
@@ -40,6 +45,7 @@ export class FakeHost implements ObjectLookup {
   readonly #kinds = new Map<string, FakeKind>();
   readonly #byOwner = new Map<string, Map<string, KubernetesObject>>();
   readonly #byCluster = new Map<string, Map<string, KubernetesObject>>();
+  readonly #byReference = new Map<string, Map<string, KubernetesObject>>();
   #state: HostState = 'ready';
   #since = new Date().toISOString();
   #message?: string;
@@ -164,6 +170,10 @@ export class FakeHost implements ObjectLookup {
     ];
   }
 
+  referringTo(named: NamedObject): KubernetesObject[] {
+    return [...(this.#byReference.get(objectKey(named))?.values() ?? [])];
+  }
+
   #kindOf(group: string, kind: string): FakeKind {
     return entryOf(this.#kinds, `${group}/${kind}`, () => ({
       state: {
@@ -188,6 +198,9 @@ export class FakeHost implements ObjectLookup {
       ...(cluster && namespace
         ? [entryOf(this.#byCluster, `${namespace}/${cluster}`, () => new Map())]
         : []),
+      ...referencesOf(object).map(reference =>
+        entryOf(this.#byReference, reference, () => new Map()),
+      ),
     ];
   }
 }

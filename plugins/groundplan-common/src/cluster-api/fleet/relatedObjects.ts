@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 import { ObjectLookup } from '../../domain/EntityDomain';
-import { GITOPS_CLUSTER_GROUP } from '../../gitops/kinds';
 import {
   KubernetesObject,
   getString,
@@ -46,9 +45,7 @@ export function relatedObjects(
   const found = [
     ...lookup.ofCluster(namespace, name),
     ...referred,
-    ...lookup
-      .list(GITOPS_CLUSTER_GROUP, 'GitopsCluster', namespace)
-      .filter(candidate => capiClusterOf(candidate) === name),
+    ...lookup.referringTo(refOf(object)),
     clusterClass &&
       lookup.get(
         CLUSTER_API_GROUP,

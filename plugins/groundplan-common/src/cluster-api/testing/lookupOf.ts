@@ -15,7 +15,11 @@
  */
 
 import { ObjectLookup } from '../../domain/EntityDomain';
-import { KubernetesObject, groupOf } from '../../kubernetes';
+import { referencesBy } from '../../domain/referencesBy';
+import { domains } from '../../domain/registry';
+import { KubernetesObject, groupOf, objectKey } from '../../kubernetes';
+
+const referencesOf = referencesBy(domains.flatMap(({ kinds }) => kinds));
 
 /** A host cluster that holds exactly these objects. */
 export function lookupOf(objects: KubernetesObject[]): ObjectLookup {
@@ -48,5 +52,7 @@ export function lookupOf(objects: KubernetesObject[]): ObjectLookup {
           object.metadata.labels?.['cluster.x-k8s.io/cluster-name'] ===
             clusterName,
       ),
+    referringTo: named =>
+      objects.filter(object => referencesOf(object).includes(objectKey(named))),
   };
 }

@@ -15,7 +15,7 @@
  */
 
 import { ObjectLookup } from '../../domain/EntityDomain';
-import { groupOf, KubernetesObject } from '../../kubernetes';
+import { groupOf, KubernetesObject, refOf } from '../../kubernetes';
 import { isControllerPod } from '../controllerVersions';
 import { ACTIONS_GROUP } from '../kinds';
 import {
@@ -67,8 +67,8 @@ export function relatedToScaleSet(
   const runnerSets = membersOf('EphemeralRunnerSet', set, [set], lookup);
   const runners = membersOf('EphemeralRunner', set, runnerSets, lookup);
   const listeners = lookup
-    .list(ACTIONS_GROUP, 'AutoscalingListener')
-    .filter(listener => names(scaleSetOfListener(listener), set));
+    .referringTo(refOf(set))
+    .filter(object => isActionsObject(object, 'AutoscalingListener'));
   const pods = [...runners, ...listeners].flatMap(object => {
     const { namespace, name } = object.metadata;
     return lookup.get('', 'Pod', namespace, name) ?? [];

@@ -16,8 +16,8 @@
 
 import { ObjectLookup } from '../../domain/EntityDomain';
 import { FLUX_SOURCE_GROUP } from '../../gitops/kinds';
-import { groupOf, KubernetesObject } from '../../kubernetes';
-import { isBranchPlannerChild, primaryResourceOf } from '../branchPlanner';
+import { groupOf, KubernetesObject, refOf } from '../../kubernetes';
+import { primaryResourceOf } from '../branchPlanner';
 import { TERRAFORM_GROUP } from '../kinds';
 import { readLock } from '../readLock';
 import { NamespacedName, readDependsOn, readTerraform } from '../readTerraform';
@@ -44,15 +44,12 @@ export function dependsOn(
   return readDependsOn(dependent).some(ref => isNamed(target, ref));
 }
 
-/**
- * The resources that name others. Most name none: they are passed over without
- * being read, because each resource is compared with all of its host.
- */
-function thoseThatName(lookup: ObjectLookup): KubernetesObject[] {
-  return lookup.list(TERRAFORM_GROUP, KIND).filter(object => {
-    const spec = object.spec as { dependsOn?: unknown } | null | undefined;
-    return spec?.dependsOn !== undefined || isBranchPlannerChild(object);
-  });
+/** What names an object, of whatever kind, and is a Terraform resource. */
+function thoseThatName(
+  object: KubernetesObject,
+  lookup: ObjectLookup,
+): KubernetesObject[] {
+  return lookup.referringTo(refOf(object)).filter(isTerraform);
 }
 
 /** Whether the branch planner made `child` for `primary`. @internal */
@@ -108,9 +105,6 @@ export function relatedToTerraform(
   lookup: ObjectLookup,
 ): KubernetesObject[] {
   const { source, dependsOn: targets } = readTerraform(object);
-  const others = thoseThatName(lookup).filter(
-    other => dependsOn(other, object) || isChildOf(other, object),
-  );
   const found = [
     source &&
       lookup.get(FLUX_SOURCE_GROUP, source.kind, source.namespace, source.name),
@@ -121,7 +115,7 @@ export function relatedToTerraform(
       object.metadata.namespace,
       runnerPodName(object.metadata.name),
     ),
-    ...others,
+    ...thoseThatName(object, lookup),
   ];
   return [...new Set(found.filter(isPresent))].filter(
     other => !isTerraform(other) || !isNamed(other, nameOf(object)),
@@ -161,10 +155,7 @@ export function affectedTerraforms(
   lookup: ObjectLookup,
 ): KubernetesObject[] {
   if (groupOf(changed.apiVersion) === FLUX_SOURCE_GROUP) {
-    return lookup.list(TERRAFORM_GROUP, KIND).filter(object => {
-      const { source } = readTerraform(object);
-      return source?.kind === changed.kind && isNamed(changed, source);
-    });
+    return thoseThatName(changed, lookup);
   }
   if (!isTerraform(changed)) {
     return isPod(changed) ? lockedByRunner(changed, lookup) : [];
@@ -172,7 +163,9 @@ export function affectedTerraforms(
   const primary = primaryResourceOf(changed);
   const found = [
     changed,
-    ...thoseThatName(lookup).filter(other => dependsOn(other, changed)),
+    ...thoseThatName(changed, lookup).filter(other =>
+      dependsOn(other, changed),
+    ),
     ...readDependsOn(changed).map(target => get(lookup, target)),
     primary === undefined
       ? undefined
