@@ -77,6 +77,11 @@ export class FleetStore<D extends DomainId> {
    * parts of a cluster come one after the other, its row would be another each time.
    */
   readonly #awaited = new Set<string>();
+  /** What they had when they were taken, which may be much. */
+  readonly #arrived = new KeyedQueue<
+    KubernetesObject,
+    { host: string; object: KubernetesObject }
+  >();
   readonly #withoutRow = new Map<string, Set<string>>();
   readonly #otherTabs = new Map<string, () => ComputedDetails<D> | undefined>();
   readonly #listeners = new Set<(event: RowEvent) => void>();
@@ -146,7 +151,7 @@ export class FleetStore<D extends DomainId> {
   /** Whether the mirror has objects of a host that have no row yet. */
   isBehind(host: string): boolean {
     const waiting = this.#withoutRow.get(host)?.size ?? 0;
-    return waiting > 0 || this.#awaited.has(host);
+    return waiting > 0 || this.#arrived.size > 0 || this.#awaited.has(host);
   }
 
   subscribe(listener: (event: RowEvent) => void): () => void {
@@ -239,13 +244,18 @@ export class FleetStore<D extends DomainId> {
     if (this.#awaited.delete(host)) {
       for (const { group, kind } of this.#subjects) {
         for (const object of this.#mirror.lookup(host).list(group, kind)) {
-          this.#add(taskOf(host, object));
+          this.#arrived.add(object, { host, object });
         }
       }
     }
   }
 
   readonly #step = (): boolean => {
+    const arrived = this.#arrived.take();
+    if (arrived) {
+      this.#add(taskOf(arrived.host, arrived.object));
+      return true;
+    }
     const changed = this.#changed.take();
     if (changed) {
       const { host, object } = changed;
