@@ -67,6 +67,8 @@ export class HostMirror {
   readonly #poll: Backoff;
   readonly #stopping = new AbortController();
   #discoveryStatus: ReflectorStatus;
+  /** Asked for with every list; undefined when it may be another. */
+  #description?: MirroredHost;
   #lastState: HostState = 'syncing';
   #lastDiscovery?: number;
   #failing = false;
@@ -91,8 +93,10 @@ export class HostMirror {
       wantsGroup: group => rules.some(rule => ruleSelectsGroup(rule, group)),
     });
     this.#store = ObjectStore.create({
-      onChange: change =>
-        changes.push({ type: 'object', host: connection.name, ...change }),
+      onChange: change => {
+        this.#description = undefined;
+        changes.push({ type: 'object', host: connection.name, ...change });
+      },
       referencesOf: referencesBy(rules),
     });
     this.#kinds = KindMirrors.create({
@@ -103,6 +107,9 @@ export class HostMirror {
       store: this.#store,
       reflector: { transport: this.#transport, turns, timing, now },
       onNotFound: () => this.#discoverNow(),
+      onStatus: () => {
+        this.#description = undefined;
+      },
       onState: change => {
         changes.push({ type: 'kind-state', host: connection.name, ...change });
         this.#announce();
@@ -142,16 +149,8 @@ export class HostMirror {
   }
 
   describe(): MirroredHost {
-    const { name, entityRef } = this.#options.connection;
-    const kinds = this.#kinds.states();
-    const { since, ...status } = this.#status(kinds);
-    return {
-      name,
-      entityRef,
-      ...status,
-      since: new Date(since).toISOString(),
-      kinds,
-    };
+    this.#description ??= this.#describe();
+    return this.#description;
   }
 
   isComplete(group: string, kind: string): boolean {
@@ -170,6 +169,19 @@ export class HostMirror {
       objects: this.#store.counts(),
       lagSeconds:
         contact === undefined ? 0 : (this.#options.now() - contact) / 1000,
+    };
+  }
+
+  #describe(): MirroredHost {
+    const { name, entityRef } = this.#options.connection;
+    const kinds = this.#kinds.states();
+    const { since, ...status } = this.#status(kinds);
+    return {
+      name,
+      entityRef,
+      ...status,
+      since: new Date(since).toISOString(),
+      kinds,
     };
   }
 
@@ -252,6 +264,7 @@ export class HostMirror {
         ? (state === 'stale' && this.#lastDiscovery) || this.#options.now()
         : this.#discoveryStatus.since,
     };
+    this.#description = undefined;
     this.#announce();
   }
 

@@ -43,6 +43,8 @@ export interface KindMirrorsOptions {
   pool: StringPool;
   store: ObjectStore;
   reflector: Pick<ReflectorOptions, 'transport' | 'turns' | 'timing' | 'now'>;
+  /** What {@link KindMirrors.states} answers may be another. */
+  onStatus: () => void;
   onState: (change: { group: string; kind: string; state: HostState }) => void;
   /** A host no longer knows a kind that discovery has listed. */
   onNotFound: () => void;
@@ -281,7 +283,8 @@ export class KindMirrors {
   }
 
   #announce(): void {
-    const { logger, host, onState } = this.#options;
+    const { logger, host, onState, onStatus } = this.#options;
+    onStatus();
     for (const { group, kind, state, since, message } of this.states()) {
       const key = `${group}/${kind}`;
       const before = this.#announced.get(key);
