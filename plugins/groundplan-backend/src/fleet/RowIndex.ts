@@ -17,6 +17,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DomainId, SummaryByDomain } from 'backstage-plugin-groundplan-common';
 import { Row } from './Row';
+import { RowCounts } from './RowCounts';
 import { sortFields } from './sortFields';
 import { SortedRows } from './SortedRows';
 
@@ -32,6 +33,7 @@ export const DEFAULT_ORDER = 'health';
  * @internal
  */
 export class RowIndex<D extends DomainId> {
+  readonly counts = RowCounts.create();
   readonly #domain: D;
   readonly #rows = new Map<string, Row<SummaryByDomain[D]>>();
   readonly #orders = new Map<string, SortedRows<SummaryByDomain[D]>>();
@@ -65,6 +67,7 @@ export class RowIndex<D extends DomainId> {
     if (previous) {
       this.#forget(previous);
     }
+    this.counts.forget();
     this.#rows.set(row.key, row);
     for (const order of this.#orders.values()) {
       order.add(row);
@@ -77,6 +80,7 @@ export class RowIndex<D extends DomainId> {
     if (!previous) {
       return 'none';
     }
+    this.counts.forget();
     this.#rows.delete(key);
     this.#forget(previous);
     return 'deleted';

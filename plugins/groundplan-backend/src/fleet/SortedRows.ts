@@ -16,7 +16,7 @@
 
 import { Summary } from 'backstage-plugin-groundplan-common';
 import { Row } from './Row';
-import { SortKey } from './sortFields';
+import { SortKey, SortKeyReader } from './sortFields';
 
 /** A place in an order, which stays meaningful when rows come and go. @internal */
 export interface Position {
@@ -32,7 +32,7 @@ export interface Position {
  * @internal
  */
 export class SortedRows<S extends Summary> {
-  readonly #keyOf: (summary: S) => SortKey;
+  readonly #keyOf: SortKeyReader<S>;
   readonly #descending: boolean;
   /** Beside each other, so that a walk through the rows touches nothing else. */
   readonly #positions: Position[];
@@ -40,14 +40,14 @@ export class SortedRows<S extends Summary> {
 
   static create<T extends Summary>(options: {
     rows: Iterable<Row<T>>;
-    keyOf: (summary: T) => SortKey;
+    keyOf: SortKeyReader<T>;
     descending: boolean;
   }): SortedRows<T> {
     return new SortedRows(options.keyOf, options.descending, options.rows);
   }
 
   private constructor(
-    keyOf: (summary: S) => SortKey,
+    keyOf: SortKeyReader<S>,
     descending: boolean,
     rows: Iterable<Row<S>>,
   ) {
@@ -104,7 +104,7 @@ export class SortedRows<S extends Summary> {
 
   positionOf(row: Row<S>): Position {
     const { nameKey, key } = row;
-    return { key: this.#keyOf(row.summary), nameKey, rowKey: key };
+    return { key: this.#keyOf(row.summary, nameKey), nameKey, rowKey: key };
   }
 
   #compare(a: Position, b: Position): number {

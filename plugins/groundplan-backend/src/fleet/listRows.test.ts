@@ -14,14 +14,49 @@
  * limitations under the License.
  */
 
-import { SuspendedSince } from 'backstage-plugin-groundplan-common';
+import {
+  Health,
+  ListQuery,
+  SuspendedSince,
+} from 'backstage-plugin-groundplan-common';
 import { parseListRequest } from '../service/ListRequest';
+import { SEES_ALL } from '../visibility/Visibility';
 import { listRows } from './listRows';
-import { createRow } from './Row';
+import { createRow, Row } from './Row';
 import { RowIndex } from './RowIndex';
 
 const daysAgo = (days: number) =>
   new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+
+type Viewer = Parameters<typeof listRows>[0]['viewer'];
+
+function aRow(
+  name: string,
+  {
+    health = 'Healthy',
+    suspendedSince,
+  }: { health?: Health; suspendedSince?: SuspendedSince } = {},
+) {
+  return createRow({
+    summary: {
+      kind: 'terraform',
+      host: 'hub',
+      namespace: 'team-a',
+      name,
+      entityRef: `resource:default/${name}`,
+      drifted: false,
+      suspendedSince,
+      status: {
+        health,
+        state: suspendedSince ? 'suspended' : 'ready',
+        flags: [],
+        decidedBy: 'a test',
+        reason: '',
+        message: '',
+      },
+    },
+  });
+}
 
 describe('the filter of what is suspended for long', () => {
   const index = RowIndex.create('terraforms');
@@ -33,27 +68,7 @@ describe('the filter of what is suspended for long', () => {
     broken: { at: 'soon', source: 'last-run' },
   };
   for (const [name, suspendedSince] of Object.entries(suspended)) {
-    index.put(
-      createRow({
-        summary: {
-          kind: 'terraform',
-          host: 'hub',
-          namespace: 'team-a',
-          name,
-          entityRef: `resource:default/${name}`,
-          drifted: false,
-          suspendedSince,
-          status: {
-            health: 'Healthy',
-            state: suspendedSince ? 'suspended' : 'ready',
-            flags: [],
-            decidedBy: 'a test',
-            reason: '',
-            message: '',
-          },
-        },
-      }),
-    );
+    index.put(aRow(name, { suspendedSince }));
   }
 
   it.each([
@@ -70,12 +85,59 @@ describe('the filter of what is suspended for long', () => {
     const { rows, total, counts } = listRows({
       rows: order,
       filter,
-      sees: () => true,
+      counts: index.counts,
+      viewer: SEES_ALL,
       limit: 50,
     });
     expect(rows.map(({ summary }) => summary.name)).toEqual(expected);
     expect(total).toBe(expected.length);
     const { ready = 0, suspended: inState = 0 } = counts.state;
     expect(ready + inState).toBe(expected.length);
+  });
+});
+
+describe('counts', () => {
+  const index = RowIndex.create('terraforms');
+  const seesTwo = { sees: ({ entityRef }: Row) => !entityRef.endsWith('one') };
+  const healths = (query: ListQuery = {}, viewer: Viewer = SEES_ALL) => {
+    const { order, filter } = parseListRequest(query, index);
+    return listRows({
+      rows: order,
+      counts: index.counts,
+      filter,
+      viewer,
+      limit: 1,
+    }).counts.health;
+  };
+
+  it('are those of this filter, this viewer and of what is there now', () => {
+    index.put(aRow('one'));
+    index.put(aRow('two', { health: 'Error' }));
+    expect(healths()).toEqual({ Healthy: 1, Error: 1 });
+    expect(healths({}, seesTwo)).toEqual({ Error: 1 });
+    expect(healths({ q: 'one' })).toEqual({ Healthy: 1 });
+    expect(healths({ q: 'one' }, seesTwo)).toEqual({});
+    expect(healths({ orderBy: '-name' })).toEqual({ Healthy: 1, Error: 1 });
+
+    index.put(aRow('three', { health: 'Error' }));
+    expect(healths()).toEqual({ Healthy: 1, Error: 2 });
+    expect(healths({}, seesTwo)).toEqual({ Error: 2 });
+    index.put(aRow('two'));
+    expect(healths()).toEqual({ Healthy: 2, Error: 1 });
+    index.delete(aRow('one').key);
+    expect(healths()).toEqual({ Healthy: 1, Error: 1 });
+    expect(healths({ q: 'one' })).toEqual({});
+  });
+
+  it('are taken once, and not with each page', () => {
+    const sees = jest.fn(() => true);
+    const viewer = { sees };
+    healths({}, viewer);
+    sees.mockClear();
+    expect(healths({}, viewer)).toEqual({ Healthy: 1, Error: 1 });
+    // One row, and whether there is another.
+    expect(sees).toHaveBeenCalledTimes(2);
+    index.put(aRow('four'));
+    expect(healths({}, viewer)).toEqual({ Healthy: 2, Error: 1 });
   });
 });

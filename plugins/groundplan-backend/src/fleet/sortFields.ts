@@ -28,7 +28,10 @@ import { naturalKey } from './Row';
 /** What rows are compared by; undefined comes last in both directions. @internal */
 export type SortKey = string | number | undefined;
 
-type Readers<S> = Record<string, (summary: S) => SortKey>;
+/** Reads what a row is compared by; its {@link Row.nameKey} is there already. @internal */
+export type SortKeyReader<S> = (summary: S, nameKey: string) => SortKey;
+
+type Readers<S> = Record<string, SortKeyReader<S>>;
 
 function text(value: string | undefined): SortKey {
   return value === undefined ? undefined : naturalKey(value);
@@ -36,7 +39,7 @@ function text(value: string | undefined): SortKey {
 
 const ofAll: Readers<SummaryBase> = {
   health: summary => HEALTHS.indexOf(summary.status.health),
-  name: summary => text(summary.name),
+  name: (_, nameKey) => nameKey,
   namespace: summary => text(summary.namespace),
   host: summary => text(summary.host),
   kind: summary => summary.kind,

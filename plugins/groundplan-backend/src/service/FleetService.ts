@@ -97,8 +97,9 @@ export class FleetService {
     await store.settled();
     const { rows, total, counts, next } = listRows({
       rows: order,
+      counts: store.index.counts,
       filter,
-      sees: row => visibility.sees(row),
+      viewer: visibility,
       limit,
       after,
     });

@@ -22,7 +22,7 @@ import {
   SummaryByDomain,
 } from 'backstage-plugin-groundplan-common';
 import { decodeCursor } from '../fleet/cursor';
-import { RowFilter } from '../fleet/listRows';
+import { RowFilter } from '../fleet/RowFilter';
 import { DEFAULT_ORDER, RowIndex } from '../fleet/RowIndex';
 import { Position, SortedRows } from '../fleet/SortedRows';
 import { normalizeRef } from './normalizeRef';
