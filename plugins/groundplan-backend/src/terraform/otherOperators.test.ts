@@ -194,6 +194,11 @@ describe.each(OPERATORS)('%s', (_what, operator) => {
       others: [make(operation === 'resume' ? paused : undefined)],
       ...options,
     });
+  const eventOf = (operation: TerraformOperation) => ({
+    eventId: `terraform-${operation}`,
+    request: expect.anything(),
+    meta: expect.objectContaining({ ...id, ...BODIES[operation] }),
+  });
   const post = (
     started: Awaited<ReturnType<typeof startTerraforms>>,
     operation: TerraformOperation,
@@ -269,37 +274,20 @@ describe.each(OPERATORS)('%s', (_what, operator) => {
     );
   });
 
-  it.each(terraformOperations)('does %s, or says that it has not', async op => {
+  it.each(terraformOperations.filter(op => has[op]))('does %s', async op => {
     const started = await startFor(op);
     const { host, auditor, event } = started;
     const answer = await post(started, op);
-    expect(auditor.createEvent).toHaveBeenCalledWith({
-      eventId: `terraform-${op}`,
-      request: expect.anything(),
-      meta: expect.objectContaining({ ...id, ...BODIES[op] }),
-    });
-    if (!has[op]) {
-      expect([answer.status, answer.body.error.message]).toEqual([
-        400,
-        `${title} has no ${op}`,
-      ]);
-      expect(host.writes).toEqual([]);
-      expect(event.fail).toHaveBeenCalledWith({
-        error: expect.objectContaining({ name: 'InputError' }),
-      });
-      return;
-    }
     expect([answer.status, answer.body.error]).toEqual([200, undefined]);
     expect(answer.body).toMatchObject({
       operation: op,
       by: 'user:default/mock',
       message: `Asked of ${title}.`,
     });
-    expect(host.writes).toEqual([
-      { path, body: expect.objectContaining({ metadata: expect.anything() }) },
-    ]);
-    expect(host.writes[0].body).toMatchObject(has[op]!);
-    expect(host.writes[0].body).toMatchObject({
+    expect(host.writes).toEqual([{ path, body: expect.anything() }]);
+    const [{ body }] = host.writes;
+    expect(body).toMatchObject(has[op]!);
+    expect(body).toMatchObject({
       metadata: {
         annotations: {
           'groundplan.dev/operation': expect.stringContaining(
@@ -308,29 +296,51 @@ describe.each(OPERATORS)('%s', (_what, operator) => {
         },
       },
     });
+    expect(auditor.createEvent).toHaveBeenCalledWith(eventOf(op));
     expect(event.success).toHaveBeenCalledTimes(1);
   });
 
-  it('refuses what its state does not allow', async () => {
-    const others = [make(paused)];
-    const started = await startTerraforms({ others });
-    const whilePaused = terraformOperations.filter(
-      op => paused && has[op] && op !== 'resume',
-    );
-    for (const op of whilePaused) {
+  it.each(terraformOperations.filter(op => !has[op]))(
+    'says that it has no %s',
+    async op => {
+      const started = await startFor(op);
+      const { host, auditor, event } = started;
       const { status, body } = await post(started, op);
-      expect([op, status, body.error.message]).toEqual([
-        op,
-        409,
-        expect.stringMatching(/^It is paused/),
+      expect([status, body.error.message]).toEqual([
+        400,
+        `${title} has no ${op}`,
       ]);
-    }
-    expect(started.host.writes).toEqual([]);
-    await stopTerraforms();
-    if (has.resume) {
-      const running = await startTerraforms({ others: [make()] });
-      expect((await post(running, 'resume')).status).toBe(409);
-      expect(running.host.writes).toEqual([]);
+      expect(host.writes).toEqual([]);
+      expect(auditor.createEvent).toHaveBeenCalledWith(eventOf(op));
+      expect(event.fail).toHaveBeenCalledWith({
+        error: expect.objectContaining({ name: 'InputError' }),
+      });
+    },
+  );
+
+  it('refuses what its state does not allow', async () => {
+    const deleted = make();
+    deleted.metadata.deletionTimestamp = '2026-06-01T10:00:00Z';
+    const running = terraformOperations.filter(
+      op => has[op] && op !== 'resume',
+    );
+    const states: [KubernetesObject, TerraformOperation[], RegExp][] = [
+      [make(paused), paused ? running : [], /^It is paused/],
+      [make(), has.resume ? ['resume'] : [], /^It is not paused/],
+      [deleted, running.filter(op => op !== 'suspend'), /^It is being deleted/],
+    ];
+    for (const [object, refused, message] of states) {
+      const started = await startTerraforms({ others: [object] });
+      for (const op of refused) {
+        const { status, body } = await post(started, op);
+        expect([op, status, body.error.message]).toEqual([
+          op,
+          409,
+          expect.stringMatching(message),
+        ]);
+      }
+      expect(started.host.writes).toEqual([]);
+      await stopTerraforms();
     }
   });
 
