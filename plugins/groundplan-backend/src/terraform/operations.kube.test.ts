@@ -385,7 +385,7 @@ describeWithKubeApiServer('operations on a kube-apiserver', () => {
     const { post, get } = await start({ as: 'reader' });
     const refused = await post('replan');
     expect([refused.status, refused.body.error.message]).toEqual([
-      409,
+      403,
       expect.stringContaining('takes the right to patch terraforms/status'),
     ]);
     expect((await vpc()).metadata.annotations).toBeUndefined();
