@@ -24,6 +24,15 @@ import type { z as zod } from 'zod/v3';
  */
 export const listInput = (domain: DomainId) => (z: typeof zod) => {
   const [first, ...others] = HEALTHS;
+  const suspendedDays = z
+    .number()
+    .int()
+    .min(0)
+    .max(36_500)
+    .optional()
+    .describe(
+      'Only what is suspended and has not run for more days than this, as far as that is known',
+    );
   return z.object({
     host: z
       .array(z.string())
@@ -47,16 +56,9 @@ export const listInput = (domain: DomainId) => (z: typeof zod) => {
       .array(z.string())
       .optional()
       .describe('Only objects of these owners, such as group:default/team-a'),
-    ...(domain === 'terraforms' && {
-      suspendedDays: z
-        .number()
-        .int()
-        .min(0)
-        .max(36_500)
-        .optional()
-        .describe(
-          'Only what is suspended and has not run for more days than this, as far as that is known',
-        ),
+    // It may be left out, so that one that has it not is of the same type
+    ...((domain === 'terraforms' ? { suspendedDays } : {}) as {
+      suspendedDays: typeof suspendedDays;
     }),
     q: z
       .string()
