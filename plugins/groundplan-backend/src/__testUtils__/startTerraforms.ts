@@ -89,7 +89,13 @@ export function aPlanned(
       generation: 1,
       resourceVersion: '1',
     },
-    spec: { storeReadablePlan: 'human', path: './', ...further.spec },
+    spec: {
+      storeReadablePlan: 'human',
+      path: './',
+      interval: '10m',
+      sourceRef: { kind: 'GitRepository', name: 'infra' },
+      ...further.spec,
+    },
     status: {
       plan: { pending: PLAN },
       conditions: [],
