@@ -236,17 +236,27 @@ describe('approving', () => {
       path: 'db.yaml',
       spec: { path: './db', approvePlan: '' },
     });
-    show({}, { api });
-    const link = await screen.findByRole('link', {
-      name: 'Approve by pull request',
+    const noted = jest.spyOn(api, 'approveByPullRequest');
+    const { user } = show({}, { api });
+    const dialog = await press('Approve by pull request');
+    const goOn = dialog.getByRole('button', { name: 'Go on to the form' });
+    expect(goOn).toBeDisabled();
+    await user.type(dialog.getByRole('textbox'), 'payments-db');
+    await user.click(goOn);
+    const { planId, hash } = plan;
+    expect(noted).toHaveBeenCalledWith(expect.anything(), {
+      planId,
+      hash,
+      confirmName: 'payments-db',
     });
-    const url = new URL(link.getAttribute('href')!, 'http://localhost');
-    expect(url.pathname).toBe('/create/templates/default/groundplan-change');
-    expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
+    const query = await screen.findByTestId('template-form');
+    const formData = new URLSearchParams(query.textContent!).get('formData');
+    expect(JSON.parse(formData!)).toEqual({
       change: {
         entityRef: terraforms[0].entityRef,
         operation: 'edit',
-        spec: { path: './db', approvePlan: plan.planId },
+        spec: { path: './db', approvePlan: planId },
+        approval: expect.objectContaining({ planId, hash }),
       },
     });
   });
