@@ -146,6 +146,8 @@ export async function startTerraforms(
     denied?: string[];
     text?: string;
     vpc?: KubernetesObject;
+    /** What the mirror has beside them. */
+    mirrored?: KubernetesObject[];
     /** A real host in place of the one that is made up, and what is on it. */
     real?: { connection: HostConnection; objects: KubernetesObject[] };
     ownershipEntityRefs?: string[];
@@ -158,7 +160,9 @@ export async function startTerraforms(
     options.vpc ?? aPlanned('vpc'),
     aPlanned('dns'),
   ];
-  const mirror = FakeMirror.create({ hub: objects });
+  const mirror = FakeMirror.create({
+    hub: [...objects, ...(options.mirrored ?? [])],
+  });
   for (const object of objects) {
     const { name } = object.metadata;
     host.put(pathOf(name), object);
