@@ -757,6 +757,7 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       isSuspended: 'suspended',
       isNotSuspended: 'not suspended',
+      hasNot: '{{operator}} has no such thing',
       discards:
         'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
       done: 'Done',
