@@ -48,10 +48,12 @@ async function ask(
 ): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
-  const authorization = await (await asked).headerValue('authorization');
+  // As the page has set it: what is sent is never known of a request that the
+  // navigation has cut short
+  const { authorization } = (await asked).headers();
   return page.request.fetch(path, {
     method: data ? 'POST' : 'GET',
-    headers: { authorization: authorization ?? '' },
+    headers: { authorization },
     data,
   });
 }

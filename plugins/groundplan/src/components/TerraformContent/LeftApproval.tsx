@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Alert } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import { RiGitPullRequestLine } from '@remixicon/react';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useEditForm } from '../../query';
@@ -51,18 +51,20 @@ function LeftApprovalAlert(props: { details: TerraformDetails; plan: string }) {
       status="warning"
       icon
       title={t('plan.leftApproval', { plan })}
-      description={t('plan.leftApprovalOf')}
-      customActions={
-        change &&
-        data.spec.approvePlan === plan && (
-          <TemplateFormLink
-            templateRef={template}
-            formData={{ change }}
-            icon={<RiGitPullRequestLine aria-hidden />}
-          >
-            {t('plan.takeOut')}
-          </TemplateFormLink>
-        )
+      description={
+        // Below: beside the text there is no room where it is narrow
+        <Flex direction="column" align="start" gap="2">
+          <span>{t('plan.leftApprovalOf')}</span>
+          {change && data.spec.approvePlan === plan && (
+            <TemplateFormLink
+              templateRef={template}
+              formData={{ change }}
+              icon={<RiGitPullRequestLine aria-hidden />}
+            >
+              {t('plan.takeOut')}
+            </TemplateFormLink>
+          )}
+        </Flex>
       }
     />
   );
