@@ -111,6 +111,49 @@ describe('objectEdits', () => {
   });
 });
 
+describe('the approval of a plan', () => {
+  const TERRAFORM = `apiVersion: infra.contrib.fluxcd.io/v1alpha2
+kind: Terraform
+metadata:
+  name: vpc
+spec:
+  # by hand
+  approvePlan: ""
+`;
+  const approval = {
+    by: 'user:default/ada',
+    at: '2026-01-01T00:00:00.000Z',
+    planId: 'plan-main-1',
+    hash: 'a'.repeat(64),
+  };
+  const edit = (approvePlan: string): EditingChange => ({
+    entityRef,
+    operation: 'edit',
+    spec: { approvePlan },
+    approval,
+  });
+
+  it('is written with who has read it', () => {
+    expect(apply(TERRAFORM, edit('plan-main-1')))
+      .toBe(`apiVersion: infra.contrib.fluxcd.io/v1alpha2
+kind: Terraform
+metadata:
+  name: vpc
+  annotations:
+    groundplan.dev/approval: '${JSON.stringify(approval)}'
+spec:
+  # by hand
+  approvePlan: plan-main-1
+`);
+  });
+
+  it('is of no other plan', () => {
+    expect(() => apply(TERRAFORM, edit('plan-main-2'))).toThrow(
+      'It approves plan-main-2, and what was read is plan-main-1',
+    );
+  });
+});
+
 describe('updatedOrigin', () => {
   const originOf = (
     kind: string,
