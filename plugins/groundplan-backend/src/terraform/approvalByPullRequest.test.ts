@@ -63,47 +63,57 @@ const start = (options: Parameters<typeof startTerraforms>[0] = {}) =>
   startTerraforms({ config, vpc: vpc(), mirrored: [ELSEWHERE], ...options });
 
 describe('the approval of a plan by pull request', () => {
-  it.each<[string, Parameters<typeof startTerraforms>[0], RegExp | undefined]>([
-    ['its code is elsewhere', {}, undefined],
-    ['its code is pinned', { mirrored: [PINNED] }, undefined],
+  it.each<[string, Parameters<typeof startTerraforms>[0]]>([
+    ['elsewhere', {}],
+    ['pinned', { mirrored: [PINNED] }],
+  ])('is possible where its code is %s', async (_, options) => {
+    const { get, post, host } = await start(options);
+    const { approveByPullRequest } = (await get('operations')).body;
+    expect(approveByPullRequest).toEqual({ allowed: true });
+    const { status, body } = await post(ROUTE, APPROVAL);
+    expect([status, body]).toEqual([
+      200,
+      { ...APPROVAL, by: 'user:default/mock', at: expect.any(String) },
+    ]);
+    expect(host.writes).toEqual([]);
+  });
+
+  it.each<[string, number, Parameters<typeof startTerraforms>[0], RegExp]>([
     [
       'its code is beside its file',
+      409,
       { mirrored: [BESIDE] },
       /waits again, for ever/,
     ],
-    ['its source is not known', { mirrored: [] }, /source is not known/],
-    ['no repository is known', { config: {} }, /^No repository is known/],
-    ['it asks nobody', { vpc: vpc({ approvePlan: 'auto' }) }, /is auto/],
-    ['it is suspended', { vpc: vpc({ suspend: true }) }, /^It is suspended/],
+    ['its source is not known', 409, { mirrored: [] }, /source is not known/],
+    ['no repository is known', 409, { config: {} }, /^No repository is known/],
+    ['it asks nobody', 409, { vpc: vpc({ approvePlan: 'auto' }) }, /is auto/],
+    ['it is suspended', 409, { vpc: vpc({ suspend: true }) }, /is suspended/],
     [
       'the caller may not approve',
+      403,
       { denied: ['groundplan.terraform.approve'] },
       /permission groundplan\.terraform\.approve/,
     ],
     [
       'the caller may not read the plan',
+      403,
       { denied: ['groundplan.terraform.plan.read'] },
       /permission groundplan\.terraform\.plan\.read/,
     ],
-  ])('where %s', async (_, options, refused) => {
+  ])('is not possible where %s', async (_, refusal, options, reason) => {
     const { get, post, host, event } = await start(options);
     const { approveByPullRequest } = (await get('operations')).body;
+    expect(approveByPullRequest).toEqual({
+      allowed: false,
+      reason: expect.stringMatching(reason),
+    });
     const { status, body } = await post(ROUTE, APPROVAL);
-    if (!refused) {
-      expect(approveByPullRequest).toEqual({ allowed: true });
-      expect([status, body]).toEqual([
-        200,
-        { ...APPROVAL, by: 'user:default/mock', at: expect.any(String) },
-      ]);
-    } else {
-      expect(approveByPullRequest).toEqual({
-        allowed: false,
-        reason: expect.stringMatching(refused),
-      });
-      expect(status).toBe(options?.denied ? 403 : 409);
-      expect(body.error.message).toMatch(refused);
-      expect(event.fail).toHaveBeenCalledTimes(1);
-    }
+    expect([status, body.error?.message]).toEqual([
+      refusal,
+      expect.stringMatching(reason),
+    ]);
+    expect(event.fail).toHaveBeenCalledTimes(1);
     expect(host.writes).toEqual([]);
   });
 
