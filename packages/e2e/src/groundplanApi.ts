@@ -48,8 +48,8 @@ async function ask(
 ): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
-  // As the page has set it: what is sent is never known of a request that the
-  // navigation has cut short
+  // As the page set it: what was sent is never told of a request that the
+  // navigation cut off
   const { authorization } = (await asked).headers();
   return page.request.fetch(path, {
     method: data ? 'POST' : 'GET',
