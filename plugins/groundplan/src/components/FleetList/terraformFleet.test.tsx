@@ -16,7 +16,10 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import {
+  OtherTerraformDetails,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import { FakeGroundplanApi, terraforms } from '../../../dev/__fixtures__';
 import { renderGroundplan } from '../../__testUtils__/renderGroundplan';
 import { FleetList } from './FleetList';
@@ -45,22 +48,25 @@ function suspended(name: string, days?: number): TerraformDetails {
 
 /** Of another operator, cluster-scoped where it has no namespace. */
 function other(
-  kind: TerraformDetails['kind'],
+  kind: OtherTerraformDetails['kind'],
   name: string,
-  flags: TerraformDetails['status']['flags'] = [],
-): TerraformDetails {
+  flags: OtherTerraformDetails['status']['flags'] = [],
+): OtherTerraformDetails {
+  const { findings, channel, labels, annotations, ref } = awaiting;
+  const { host, hostState, unreadable } = awaiting;
   return {
-    ...awaiting,
+    ...{ findings, channel, labels, annotations, ref },
+    ...{ host, hostState, unreadable },
     kind,
     name,
-    namespace: undefined,
     entityRef: `resource:default/${name}.${kind}._.hub`,
-    pendingPlan: undefined,
+    conditions: [],
+    paused: flags.includes('paused'),
     status: { ...awaiting.status, state: 'ready', flags },
   };
 }
 
-function setup(path = '/', rows?: TerraformDetails[]) {
+function setup(path = '/', rows?: FakeGroundplanApi['fleet']['terraforms']) {
   const api = new FakeGroundplanApi();
   api.fleet = {
     ...api.fleet,

@@ -294,7 +294,12 @@ describe('approving', () => {
 });
 
 describe('an approval that stays in the file', () => {
-  const left = { approvePlan: PLAN, plan: { lastApplied: PLAN } };
+  const applied = {
+    lastApplied: PLAN,
+    isDestroyPlan: false,
+    isDriftDetectionPlan: false,
+  };
+  const left = { approvePlan: PLAN, plan: applied };
 
   async function showLeft(written: string, details: Partial<TerraformDetails>) {
     const api = new FakeGroundplanApi();
@@ -323,9 +328,9 @@ describe('an approval that stays in the file', () => {
   });
 
   it.each([
-    ['another one waits', { plan: { ...left.plan, pending: 'plan-main-2' } }],
+    ['another one waits', { plan: { ...applied, pending: 'plan-main-2' } }],
     ['another one is approved', { approvePlan: 'plan-main-2' }],
-    ['every one is', { approvePlan: 'auto', plan: { lastApplied: 'auto-1' } }],
+    ['every one is', { approvePlan: 'auto' }],
   ])('is not where %s', async (_, details) => {
     await showLeft(PLAN, { ...left, ...details });
     expect(screen.queryByText(/is still approved/)).toBeNull();
