@@ -112,13 +112,14 @@ describe('objectEdits', () => {
 });
 
 describe('the approval of a plan', () => {
-  const TERRAFORM = `apiVersion: infra.contrib.fluxcd.io/v1alpha2
+  const terraform = (annotations: string, approvePlan: string) =>
+    `apiVersion: infra.contrib.fluxcd.io/v1alpha2
 kind: Terraform
 metadata:
   name: vpc
-spec:
+${annotations}spec:
   # by hand
-  approvePlan: ""
+  approvePlan: ${approvePlan}
 `;
   const approval = {
     by: 'user:default/ada',
@@ -133,22 +134,23 @@ spec:
     approval,
   });
 
-  it('is written with who has read it', () => {
-    expect(apply(TERRAFORM, edit('plan-main-1')))
-      .toBe(`apiVersion: infra.contrib.fluxcd.io/v1alpha2
-kind: Terraform
-metadata:
-  name: vpc
-  annotations:
-    groundplan.dev/approval: '${JSON.stringify(approval)}'
-spec:
-  # by hand
-  approvePlan: plan-main-1
-`);
+  it.each([
+    ['beside none', ''],
+    ['in place of nothing', '  annotations:\n'],
+    ['beside others', '  annotations:\n    note: x\n'],
+  ])('is written with who has read it, %s', (_, annotations) => {
+    expect(apply(terraform(annotations, '""'), edit('plan-main-1'))).toBe(
+      terraform(
+        `${
+          annotations || '  annotations:\n'
+        }    groundplan.dev/approval: '${JSON.stringify(approval)}'\n`,
+        'plan-main-1',
+      ),
+    );
   });
 
   it('is of no other plan', () => {
-    expect(() => apply(TERRAFORM, edit('plan-main-2'))).toThrow(
+    expect(() => apply(terraform('', '""'), edit('plan-main-2'))).toThrow(
       'It approves plan-main-2, and what was read is plan-main-1',
     );
   });
