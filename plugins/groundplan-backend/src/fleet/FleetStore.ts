@@ -255,7 +255,6 @@ export class FleetStore<D extends DomainId> {
 
   #perform(task: RowTask): void {
     const { host, group, kind, namespace, name, sweep } = task;
-    const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
     const waiting = this.#withoutRow.get(host);
     waiting?.delete(taskKey(task));
     const isRead =
@@ -266,7 +265,7 @@ export class FleetStore<D extends DomainId> {
       const isNews =
         isRead && (!waiting?.size || Boolean(this.index.get(rowKey(id))));
       try {
-        const row = this.computer.row(host, subject, object);
+        const row = this.computer.rowOf(id);
         const change = row
           ? this.index.put(row)
           : this.index.delete(rowKey(id));

@@ -33,7 +33,7 @@ import {
   originLocationOf,
   ResolvedEntity,
 } from 'backstage-plugin-groundplan-node';
-import { createRow, Row } from './Row';
+import { createRow, Row, RowId } from './Row';
 
 /** A tab as far as objects tell. @internal */
 export interface ComputedDetails<D extends DomainId> {
@@ -128,6 +128,24 @@ export class RowComputer<D extends DomainId> {
       originLocation: originLocationOf(resolved),
       hidden: subject.hidden?.(resolved.object) ?? false,
     });
+  }
+
+  /** The row of an object, whichever of the kinds of its segment it is of. */
+  rowOf({
+    host,
+    kind,
+    namespace,
+    name,
+  }: RowId): Row<SummaryByDomain[D]> | undefined {
+    const lookup = this.#mirror.lookup(host);
+    for (const subject of this.subjectsOfSegment(kind)) {
+      const object = lookup.get(subject.group, subject.kind, namespace, name);
+      const row = this.row(host, subject, object);
+      if (row) {
+        return row;
+      }
+    }
+    return undefined;
   }
 
   /** The tab of a row; undefined where its object has just gone. */

@@ -157,7 +157,7 @@ function setKeepingOrder(
     return;
   }
   if (!isMap(existing) || !isRecord(value)) {
-    document.setIn(path, document.createNode(value));
+    setWithParents(document, { path, value });
     return;
   }
   for (const { key } of [...existing.items]) {
@@ -173,6 +173,24 @@ function setKeepingOrder(
     ) {
       setKeepingOrder(document, { path: at, value: entry });
     }
+  }
+}
+
+/** Parents that are missing, or empty, are made as people write them: not as `!!omap`. */
+function setWithParents(
+  document: Document.Parsed,
+  { path, value }: YamlEdit,
+): void {
+  const parent = document.getIn(path.slice(0, -1), true) ?? null;
+  const isMissing =
+    parent === null || (isScalar(parent) && parent.value === null);
+  if (path.length > 1 && isMissing) {
+    setWithParents(document, {
+      path: path.slice(0, -1),
+      value: { [path[path.length - 1]]: value },
+    });
+  } else {
+    document.setIn(path, document.createNode(value));
   }
 }
 
