@@ -190,16 +190,15 @@ describe('editYaml, with comments', () => {
         expect(parse(edited, { version: '1.1' })).toEqual({ sets: after });
         const present = new Map(before.map(set => [set.name, set]));
         let name = '';
-        for (const line of edited.split('\n')) {
-          const [, key] = /(\w+):/.exec(line) ?? [];
+        const wrong = edited.split('\n').filter(line => {
+          const [, of] = /(\w+):/.exec(line) ?? [];
           name = /name: (\w)/.exec(line)?.[1] ?? name;
           const set = present.get(name);
-          if (set) {
-            expect(/# .*/.exec(line)?.[0]).toBe(
-              key && key in set ? `# ${key} of ${name}` : undefined,
-            );
-          }
-        }
+          const expected =
+            of && set && of in set ? `# ${of} of ${name}` : undefined;
+          return set && /# .*/.exec(line)?.[0] !== expected;
+        });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 500 },
     );
