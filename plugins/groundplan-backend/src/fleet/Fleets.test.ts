@@ -24,7 +24,6 @@ import {
   aMachine,
   aScaleSet,
   aTerraform,
-  aWorkspace,
 } from '../__testUtils__/fakeObjects';
 import { startFleets } from '../__testUtils__/startFleets';
 
@@ -123,6 +122,42 @@ describe('Fleets', () => {
     mirror.put('hub', aCluster('two'));
     await turns();
     expect(events).toMatchObject([{ change: 'none', live: true }]);
+  });
+
+  it('keeps the rows of kinds that share a segment, whatever has them computed', async () => {
+    const ofCrossplane = (group: string, namespace?: string) => ({
+      apiVersion: `${group}/v1beta1`,
+      kind: 'Workspace',
+      metadata: { name: 'dns', namespace, resourceVersion: '1' },
+    });
+    const namespaced = ofCrossplane('tf.m.upbound.io', 'team-a');
+    const clusterWide = ofCrossplane('tf.upbound.io');
+    const mirror = FakeMirror.create({ hub: [namespaced, clusterWide] });
+    const { entities, events, fleets } = startFleets(mirror, { of: allFleets });
+    const store = fleets.store('terraforms');
+    const keys = () => [...store.index.rows()].map(({ key }) => key).sort();
+    const both = [
+      'crossplane-workspace/hub/_/dns',
+      'crossplane-workspace/hub/team-a/dns',
+    ];
+    await turns();
+    expect(keys()).toEqual(both);
+
+    events.length = 0;
+    store.sweep('all');
+    await turns();
+    expect(keys()).toEqual(both);
+    entities.setTaken(
+      'resource:default/dns.crossplane-workspace.team-a.hub',
+      'x',
+    );
+    await turns();
+    expect(keys()).toEqual(both);
+    expect(events.filter(({ change }) => change === 'deleted')).toEqual([]);
+
+    mirror.remove('hub', namespaced);
+    await turns();
+    expect(keys()).toEqual(both.slice(0, 1));
   });
 
   it('follows the owner that a namespace gives', async () => {
@@ -252,30 +287,6 @@ describe('Fleets', () => {
       state: word,
       message: 'because',
     });
-  });
-
-  it('keeps the rows of all kinds of a segment, whichever is looked for', async () => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
-    const objects = ['tf.upbound.io', 'tf.m.upbound.io'].map(group =>
-      aWorkspace(group, group.replace(/\./g, '-')),
-    );
-    const { fleets, mirror } = startFleets(
-      FakeMirror.create({ hub: objects }),
-      { of: allFleets },
-    );
-    const names = () =>
-      [...fleets.store('terraforms').index.rows()]
-        .map(({ summary }) => summary.name)
-        .sort();
-    await turns();
-    const all = ['tf-m-upbound-io', 'tf-upbound-io'];
-    expect(names()).toEqual(all);
-    await jest.advanceTimersByTimeAsync(3_600_000);
-    await turns();
-    expect(names()).toEqual(all);
-    mirror.remove('hub', objects[0]);
-    await turns();
-    expect(names()).toEqual(all.slice(0, 1));
   });
 
   it('does not show a host as well of which something is refused', async () => {
