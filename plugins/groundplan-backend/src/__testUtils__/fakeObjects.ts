@@ -81,6 +81,19 @@ export function aTerraform(
   );
 }
 
+/** One of Crossplane's, of either group. */
+export function aWorkspace(group: string, name: string): KubernetesObject {
+  return {
+    apiVersion: `${group}/v1beta1`,
+    kind: 'Workspace',
+    metadata: {
+      name,
+      uid: name,
+      ...(group === 'tf.m.upbound.io' && { namespace: 'team-a' }),
+    },
+  };
+}
+
 export function aScaleSet(
   name: string,
   options: Options = {},

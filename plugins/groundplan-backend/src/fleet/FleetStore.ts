@@ -259,13 +259,13 @@ export class FleetStore<D extends DomainId> {
     waiting?.delete(taskKey(task));
     const isRead =
       !this.#syncing.has(host) && this.#mirror.isComplete(host, group, kind);
-    for (const { segment } of this.computer.subjectsOfKind(group, kind)) {
-      const id = { kind: segment, host, namespace, name };
+    for (const subject of this.computer.subjectsOfKind(group, kind)) {
+      const id = { kind: subject.segment, host, namespace, name };
       // The first rows of a host may come long after its objects.
       const isNews =
         isRead && (!waiting?.size || Boolean(this.index.get(rowKey(id))));
       try {
-        const row = this.computer.row(id);
+        const row = this.computer.rowOf(id);
         const change = row
           ? this.index.put(row)
           : this.index.delete(rowKey(id));

@@ -24,6 +24,7 @@ import {
   aMachine,
   aScaleSet,
   aTerraform,
+  aWorkspace,
 } from '../__testUtils__/fakeObjects';
 import { startFleets } from '../__testUtils__/startFleets';
 
@@ -287,6 +288,30 @@ describe('Fleets', () => {
       state: word,
       message: 'because',
     });
+  });
+
+  it('keeps the rows of all kinds of a segment, whichever is looked for', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+    const objects = ['tf.upbound.io', 'tf.m.upbound.io'].map(group =>
+      aWorkspace(group, group.replace(/\./g, '-')),
+    );
+    const { fleets, mirror } = startFleets(
+      FakeMirror.create({ hub: objects }),
+      { of: allFleets },
+    );
+    const names = () =>
+      [...fleets.store('terraforms').index.rows()]
+        .map(({ summary }) => summary.name)
+        .sort();
+    await turns();
+    const all = ['tf-m-upbound-io', 'tf-upbound-io'];
+    expect(names()).toEqual(all);
+    await jest.advanceTimersByTimeAsync(3_600_000);
+    await turns();
+    expect(names()).toEqual(all);
+    mirror.remove('hub', objects[0]);
+    await turns();
+    expect(names()).toEqual(all.slice(0, 1));
   });
 
   it('does not show a host as well of which something is refused', async () => {

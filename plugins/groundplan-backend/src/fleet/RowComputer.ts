@@ -108,17 +108,21 @@ export class RowComputer<D extends DomainId> {
     return this.#asked.has(`${group}/${kind}`);
   }
 
-  /** The row of this name; undefined where no object has it. */
-  row(id: RowId): Row<SummaryByDomain[D]> | undefined {
-    const found = this.#find(id);
-    if (!found) {
+  /** The row of an object that the subject accepts; of others nothing. */
+  row(
+    host: string,
+    subject: Subject<D>,
+    object: KubernetesObject | undefined,
+  ): Row<SummaryByDomain[D]> | undefined {
+    const resolved = this.#resolve(host, subject, object);
+    if (!resolved) {
       return undefined;
     }
-    const { subject, resolved } = found;
+    const lookup = this.#mirror.lookup(host);
     return createRow({
       summary: this.#fleet.summarize(
         resolved.object,
-        this.#fleet.related(resolved.object, this.#mirror.lookup(id.host)),
+        this.#fleet.related(resolved.object, lookup),
         this.#contextOf(resolved),
       ),
       originLocation: originLocationOf(resolved),
@@ -126,28 +130,27 @@ export class RowComputer<D extends DomainId> {
     });
   }
 
-  /** The tab of a row; undefined where its object has just gone. */
-  details({
-    summary,
-  }: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
-    const resolved = this.#find(summary)?.resolved;
-    return (
-      resolved && {
-        details: this.#fleet.details(
-          resolved.object,
-          this.#fleet.related(
-            resolved.object,
-            this.#mirror.lookup(summary.host),
-          ),
-          this.#contextOf(resolved),
-        ),
-        findings: resolved.findings,
+  /** The row of an object, whichever of the kinds of its segment it is of. */
+  rowOf({
+    host,
+    kind,
+    namespace,
+    name,
+  }: RowId): Row<SummaryByDomain[D]> | undefined {
+    const lookup = this.#mirror.lookup(host);
+    for (const subject of this.subjectsOfSegment(kind)) {
+      const object = lookup.get(subject.group, subject.kind, namespace, name);
+      const row = this.row(host, subject, object);
+      if (row) {
+        return row;
       }
-    );
+    }
+    return undefined;
   }
 
-  /** Several kinds may share a segment: whichever has an object of this name. */
-  #find({ kind, host, namespace, name }: RowId) {
+  /** The tab of a row; undefined where its object has just gone. */
+  details(row: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
+    const { host, kind, namespace, name } = row.summary;
     const lookup = this.#mirror.lookup(host);
     for (const subject of this.subjectsOfSegment(kind)) {
       const resolved = this.#resolve(
@@ -156,7 +159,14 @@ export class RowComputer<D extends DomainId> {
         lookup.get(subject.group, subject.kind, namespace, name),
       );
       if (resolved) {
-        return { subject, resolved };
+        return {
+          details: this.#fleet.details(
+            resolved.object,
+            this.#fleet.related(resolved.object, lookup),
+            this.#contextOf(resolved),
+          ),
+          findings: resolved.findings,
+        };
       }
     }
     return undefined;

@@ -85,6 +85,11 @@ export class Notifier {
     await this.#options.starts.of(`notifications:${host}`, this.#now());
   }
 
+  /** Lets these be told again, should they ever be so again. */
+  forget(sentIds: readonly string[]): void {
+    sentIds.forEach(id => this.#known.delete(id));
+  }
+
   /** Where notifications are not installed there is nobody to send it to. */
   async #send(
     { entityRef }: Summary,

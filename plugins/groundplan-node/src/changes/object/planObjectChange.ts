@@ -177,6 +177,8 @@ function titleOf(subject: ChangedSubject, change: ObjectChange): string {
     case 'upgrade':
       return `Upgrade ${title} ${name} to ${change.version}`;
     default:
-      return `Edit ${title} ${name}`;
+      return change.approval
+        ? `Approve ${change.approval.planId} of ${title} ${name}`
+        : `Edit ${title} ${name}`;
   }
 }

@@ -48,6 +48,22 @@ export function setKeepingComments(
   } else if (isSeq(existing) && Array.isArray(value)) {
     setItems(document, existing, { path, value });
   } else {
+    setWithParents(document, { path, value });
+  }
+}
+
+/** Parents that are missing, or empty, are made as people write them: not as `!!omap`. */
+function setWithParents(document: Document, { path, value }: YamlEdit): void {
+  const parent = document.getIn(path.slice(0, -1), true) ?? null;
+  const isMissing =
+    parent === null || (isScalar(parent) && parent.value === null);
+  if (path.length > 1 && isMissing) {
+    setWithParents(document, {
+      path: path.slice(0, -1),
+      value: { [path[path.length - 1]]: value },
+    });
+  } else {
+    const existing = document.getIn(path, true);
     document.setIn(path, withCommentsOf(existing, document.createNode(value)));
   }
 }
