@@ -48,27 +48,23 @@ export function setKeepingComments(
   } else if (isSeq(existing) && Array.isArray(value)) {
     setItems(document, existing, { path, value });
   } else {
-    const node = withCommentsOf(existing, document.createNode(value));
-    setWithParents(document, path, node);
+    setWithParents(document, { path, value });
   }
 }
 
 /** Parents that are missing, or empty, are made as people write them: not as `!!omap`. */
-function setWithParents(
-  document: Document,
-  path: YamlEdit['path'],
-  node: unknown,
-): void {
-  const parents = path.slice(0, -1);
-  const parent = document.getIn(parents, true) ?? null;
+function setWithParents(document: Document, { path, value }: YamlEdit): void {
+  const parent = document.getIn(path.slice(0, -1), true) ?? null;
   const isMissing =
     parent === null || (isScalar(parent) && parent.value === null);
-  if (parents.length > 0 && isMissing) {
-    const map = new YAMLMap(document.schema);
-    map.set(path[path.length - 1], node);
-    setWithParents(document, parents, map);
+  if (path.length > 1 && isMissing) {
+    setWithParents(document, {
+      path: path.slice(0, -1),
+      value: { [path[path.length - 1]]: value },
+    });
   } else {
-    document.setIn(path, node);
+    const existing = document.getIn(path, true);
+    document.setIn(path, withCommentsOf(existing, document.createNode(value)));
   }
 }
 
