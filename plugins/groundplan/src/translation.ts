@@ -101,11 +101,12 @@ export const groundplanTranslationRef = createTranslationRef({
       nothing: 'Nothing needs attention.',
       nothingOfRead:
         'Nothing of what can be read needs attention; see the host clusters below.',
-      all: 'All {{number}} in {{domain}}',
+      all: '{{domain}}: all {{number}}',
       counts: 'By health',
       total: '{{number}} in all',
       totalOfRead: '{{number}} known; not every host cluster could be read',
       notKnown: 'Not known: not every host cluster could be read',
+      notSeen: 'Not known',
       noHosts:
         'Nothing can be shown: no host cluster is configured, or you may see none.',
       failed: '{{domain}} could not be read: {{message}}',
@@ -343,7 +344,8 @@ export const groundplanTranslationRef = createTranslationRef({
       after: 'After',
       forcesReplacement: 'forces replacement',
       createFirst: 'The new one is made before the old one is destroyed.',
-      imported: 'Imported as {{id}}.',
+      imported: 'Imported.',
+      importedAs: 'Imported as {{id}}.',
       movedFrom: 'Moved from {{address}}.',
       deposed: 'What was left behind by an earlier replacement ({{key}}).',
       more: 'Show {{number}} more of {{total}}',
