@@ -29,7 +29,7 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'kind',
       width: '1fr',
-      minWidth: 130,
+      minWidth: 120,
       label: t('terraform.operator'),
       isSortable: true,
       cell: row => (
@@ -39,7 +39,7 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'source',
       width: '2fr',
-      minWidth: 175,
+      minWidth: 140,
       label: t('list.source'),
       isSortable: true,
       cell: row => (
@@ -56,7 +56,7 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'lastAppliedAt',
       width: '2fr',
-      minWidth: 165,
+      minWidth: 126,
       label: t('list.applied'),
       isSortable: true,
       cell: row => (
