@@ -734,7 +734,7 @@ export const groundplanTranslationRef = createTranslationRef({
       selected_one: '{{count}} selected',
       selected_other: '{{count}} selected',
       action: '{{action}} {{number}} in one pull request',
-      not: 'Not {{names}} ({{action}}): {{reason}}',
+      not: '{{actions}}: not {{names}} – {{reason}}',
       tooMany: 'No more than {{number}} go into one pull request.',
       clear: 'Select none',
       ask: '{{action}} {{number}}',
@@ -745,6 +745,8 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       isSuspended: 'suspended',
       isNotSuspended: 'not suspended',
+      isOfOther:
+        'not of tofu-controller: its own page has what it can be asked',
       discards:
         'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
       done: 'Done',

@@ -48,26 +48,25 @@ export function useBulkOperations(domain: DomainId, rows: Summary[]) {
     const isFor = ({ status }: TerraformSummary) =>
       status.flags.includes('suspended') === (operation === 'resume');
     const objects = found.filter(isFor);
-    const others = found.filter(it => !isFor(it));
+    const obstacles = [
+      {
+        reason: t(
+          operation === 'resume' ? 'bulk.isNotSuspended' : 'bulk.isSuspended',
+        ),
+        names: namesOf(found.filter(it => !isFor(it))),
+      },
+      {
+        reason: t('bulk.isOfOther'),
+        names: namesOf(rows.filter(row => row.kind !== 'terraform')),
+      },
+    ];
     return {
       id: operation,
       label: t(`operations.${operation}`),
       icon: operationIcons[operation],
       possible: objects.length,
       isByPullRequest: false,
-      obstacles:
-        others.length === 0
-          ? []
-          : [
-              {
-                reason: t(
-                  operation === 'resume'
-                    ? 'bulk.isNotSuspended'
-                    : 'bulk.isSuspended',
-                ),
-                names: others.map(({ name }) => name),
-              },
-            ],
+      obstacles: obstacles.filter(({ names }) => names.length > 0),
       onPress: () => setRequest({ operation, objects }),
     };
   });
@@ -76,4 +75,8 @@ export function useBulkOperations(domain: DomainId, rows: Summary[]) {
     request,
     close: () => setRequest(undefined),
   };
+}
+
+function namesOf(rows: Summary[]): string[] {
+  return rows.map(({ name }) => name);
 }
