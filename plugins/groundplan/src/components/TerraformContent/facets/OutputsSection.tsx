@@ -34,9 +34,12 @@ export function OutputsSection(props: { details: TerraformDetails }) {
   const { data: operations } = useTerraformOperations(details);
   const values = useOutputValues(details);
   const may = operations?.readOutputs;
+  const read = may?.allowed ? values.data?.items ?? [] : [];
+  const hasNone = values.data?.items.length === 0;
   const shown =
-    values.data && may?.allowed
-      ? values.data.items
+    // Where no values are kept, the names are still known
+    read.length > 0
+      ? read
       : outputs.map(name => ({ name, type: undefined, value: undefined }));
   return (
     <Section title={t('terraform.outputs')}>
@@ -61,7 +64,7 @@ export function OutputsSection(props: { details: TerraformDetails }) {
         )}
         {values.data?.reason && <Text as="p">{values.data.reason}</Text>}
         {values.error && <ErrorNotice error={values.error} />}
-        {may && outputs.length > 0 && (
+        {may && outputs.length > 0 && !hasNone && (
           <div>
             <Button
               size="small"
