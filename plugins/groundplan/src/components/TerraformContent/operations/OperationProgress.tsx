@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Alert, Text } from '@backstage/ui';
 import {
   OperationProgress as Progress,
@@ -42,12 +43,13 @@ const NEWS_MS = 10 * 60_000;
 export function OperationProgress(props: { progress: Progress }) {
   const { operation, by, at, state, message } = props.progress;
   const t = useText();
+  const { primaryTitle } = useEntityPresentation(by);
   const now = useNow();
   const hasEnded = state === 'done' || state === 'superseded';
   const title = t('operations.progress', {
     operation: t(`operations.${operation}`),
     state: t(`operations.state.${state}`),
-    by,
+    by: primaryTitle,
     since: relativeTime(at, now) ?? at,
   });
   if (hasEnded && now - Date.parse(at) > NEWS_MS) {

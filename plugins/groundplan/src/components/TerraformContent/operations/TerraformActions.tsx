@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import {
   OperationsResponse,
@@ -45,7 +46,9 @@ export function TerraformActions(props: { details: TerraformDetails }) {
             ) : (
               <Text color="secondary">{t('operations.none')}</Text>
             )}
-            <LastApproval approval={operations.approval} />
+            {operations.approval && (
+              <LastApproval approval={operations.approval} />
+            )}
           </Flex>
         )}
       </QueryState>
@@ -53,16 +56,19 @@ export function TerraformActions(props: { details: TerraformDetails }) {
   );
 }
 
-function LastApproval(props: { approval: OperationsResponse['approval'] }) {
+function LastApproval(props: {
+  approval: NonNullable<OperationsResponse['approval']>;
+}) {
   const t = useText();
-  const { approval } = props;
-  return approval ? (
+  const { planId, by, at } = props.approval;
+  const { primaryTitle } = useEntityPresentation(by);
+  return (
     <Text as="p" variant="body-small" color="secondary">
       {t('operations.lastApproval', {
-        plan: approval.planId,
-        by: approval.by,
+        plan: planId,
+        by: primaryTitle,
       })}{' '}
-      <RelativeTime time={approval.at} />
+      <RelativeTime time={at} />
     </Text>
-  ) : null;
+  );
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { useTerraformFacet } from '../../../query';
@@ -41,16 +42,17 @@ export function OtherPlanApplied(props: { details: TerraformDetails }) {
         : undefined,
   });
   const [newest] = data?.items ?? [];
+  const { primaryTitle } = useEntityPresentation(newest?.approvedBy ?? '–');
   if (newest?.comparison !== 'other') {
     return null;
   }
-  const { planId, approvedBy = '–', at, difference } = newest;
+  const { planId, at, difference } = newest;
   return (
     <Alert
       role="alert"
       status="danger"
       icon
-      title={t('plan.otherApplied', { plan: planId, by: approvedBy })}
+      title={t('plan.otherApplied', { plan: planId, by: primaryTitle })}
       description={
         <Flex direction="column" gap="2">
           <Text as="p" variant="body-small">
