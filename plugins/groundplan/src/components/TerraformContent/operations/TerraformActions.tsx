@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import {
   OperationsResponse,
   TerraformDetails,
 } from 'backstage-plugin-groundplan-common';
 import { useTerraformOperations } from '../../../query';
+import { useTitleOf } from '../../../text/useTitleOf';
 import { useText } from '../../../translation';
 import { QueryState } from '../../QueryState';
 import { RelativeTime } from '../../RelativeTime';
@@ -61,12 +61,12 @@ function LastApproval(props: {
 }) {
   const t = useText();
   const { planId, by, at } = props.approval;
-  const { primaryTitle } = useEntityPresentation(by);
+  const approver = useTitleOf(by);
   return (
     <Text as="p" variant="body-small" color="secondary">
       {t('operations.lastApproval', {
         plan: planId,
-        by: primaryTitle,
+        by: approver,
       })}{' '}
       <RelativeTime time={at} />
     </Text>

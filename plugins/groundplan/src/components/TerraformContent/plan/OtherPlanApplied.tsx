@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
-import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Alert, Flex, Text } from '@backstage/ui';
-import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import {
+  AppliedPlan,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import { useTerraformFacet } from '../../../query';
+import { useTitleOf } from '../../../text/useTitleOf';
 import { useText } from '../../../translation';
 import { RelativeTime } from '../../RelativeTime';
 import styles from '../operations/operations.module.css';
@@ -33,7 +36,6 @@ const RECENT_MS = 2 * 60_000;
  * @internal
  */
 export function OtherPlanApplied(props: { details: TerraformDetails }) {
-  const t = useText();
   const { plan, lastAppliedAt } = props.details;
   const { data } = useTerraformFacet(props.details, 'history', {
     refetchIn: ({ items: [last] }) =>
@@ -42,17 +44,19 @@ export function OtherPlanApplied(props: { details: TerraformDetails }) {
         : undefined,
   });
   const [newest] = data?.items ?? [];
-  const { primaryTitle } = useEntityPresentation(newest?.approvedBy ?? '–');
-  if (newest?.comparison !== 'other') {
-    return null;
-  }
-  const { planId, at, difference } = newest;
+  return newest?.comparison === 'other' ? <Differs applied={newest} /> : null;
+}
+
+function Differs(props: { applied: AppliedPlan }) {
+  const t = useText();
+  const { planId, approvedBy = '–', at, difference } = props.applied;
+  const approver = useTitleOf(approvedBy);
   return (
     <Alert
       role="alert"
       status="danger"
       icon
-      title={t('plan.otherApplied', { plan: planId, by: primaryTitle })}
+      title={t('plan.otherApplied', { plan: planId, by: approver })}
       description={
         <Flex direction="column" gap="2">
           <Text as="p" variant="body-small">
