@@ -133,7 +133,7 @@ export const groundplanTranslationRef = createTranslationRef({
       controlPlane: 'Control plane',
       workers: 'Workers',
       source: 'Source',
-      applied: 'Last applied',
+      applied: 'Applied',
       resources: '{{number}} resources',
       scaleSet: 'runs-on',
       runners: 'Runners',

@@ -15,16 +15,19 @@
  */
 
 import { Cell, Text } from '@backstage/ui';
+import { Breakable } from '../../text/Breakable';
 
 /** Text that is shown whole: what is long is cut off by CellText. @internal */
 export function TextCell(props: { title: string; description?: string }) {
   const { title, description } = props;
   return (
     <Cell style={{ overflowWrap: 'anywhere' }}>
-      <Text as="p">{title}</Text>
+      <Text as="p">
+        <Breakable text={title} />
+      </Text>
       {description && (
         <Text as="p" color="secondary">
-          {description}
+          <Breakable text={description} />
         </Text>
       )}
     </Cell>

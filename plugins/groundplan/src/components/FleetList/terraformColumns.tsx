@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import { Cell, CellText, Text } from '@backstage/ui';
+import { Cell, Text } from '@backstage/ui';
 import {
   operatorOfSegment,
   TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
+import { Breakable } from '../../text/Breakable';
 import { shortRevision } from '../../text/shortRevision';
+import { TextCell } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import type { FleetColumn, TextOf } from './columns';
 
@@ -33,7 +35,7 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
       label: t('terraform.operator'),
       isSortable: true,
       cell: row => (
-        <CellText title={operatorOfSegment(row.kind)?.title ?? row.kind} />
+        <TextCell title={operatorOfSegment(row.kind)?.title ?? row.kind} />
       ),
     },
     {
@@ -44,7 +46,9 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
       isSortable: true,
       cell: row => (
         <Cell style={{ overflowWrap: 'anywhere' }}>
-          <Text as="p">{row.path?.replace(/^\.\//, '') || '–'}</Text>
+          <Text as="p">
+            <Breakable text={row.path?.replace(/^\.\//, '') || '–'} />
+          </Text>
           {row.source && (
             <Text as="p" variant="body-small" color="secondary">
               {row.source.name}

@@ -36,7 +36,7 @@ export function StateText(props: { status: HealthStatus }) {
           size="small"
           className={chip.chip}
           data-tone="bad"
-          style={{ whiteSpace: 'normal' }}
+          style={{ whiteSpace: 'normal', height: 'auto' }}
         >
           {words(status.state)}
         </Badge>
