@@ -724,7 +724,7 @@ export const groundplanTranslationRef = createTranslationRef({
         '{{message}} Go back and choose another target, or ask those who run the platform.',
       notFoundTitle: 'What it is made from is not there',
       notFound:
-        '{{message}} The template or the object may have been deleted since the form was opened.',
+        '{{message}} It may be kept somewhere else, or have been deleted since the form was opened.',
       failedTitle: 'The preview failed',
       failed:
         '{{message}} You can go on: the same is rendered and checked again before a pull request is opened.',

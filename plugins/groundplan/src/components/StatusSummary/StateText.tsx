@@ -36,7 +36,7 @@ export function StateText(props: { status: HealthStatus }) {
           size="small"
           className={chip.chip}
           data-tone="bad"
-          style={{ whiteSpace: 'normal', height: 'auto' }}
+          style={{ whiteSpace: 'normal', height: 'auto', paddingBlock: 3 }}
         >
           {words(status.state)}
         </Badge>

@@ -65,7 +65,7 @@ export function DependencyPicture(props: {
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <div style={{ minWidth: ranksOf(graph) * widestOf(graph) }}>
+      <div style={{ minWidth: ranksOf(graph) * widestOf(graph) - GAP }}>
         <DependencyGraph<Node, { label: string }>
           nodes={nodes}
           edges={edges}
