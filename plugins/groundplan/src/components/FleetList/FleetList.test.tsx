@@ -268,7 +268,9 @@ describe('FleetList', () => {
       expect(selected.queryByText(/Scale/)).toBeNull();
       await check(list, 'search');
       expect(
-        await selected.findByText('Delete: not search – said the backend'),
+        await selected.findByText(
+          'Scale, Upgrade, Delete: not search – said the backend',
+        ),
       ).toBeVisible();
     });
 

@@ -35,12 +35,11 @@ export function OutputsSection(props: { details: TerraformDetails }) {
   const values = useOutputValues(details);
   const may = operations?.readOutputs;
   const read = may?.allowed ? values.data?.items ?? [] : [];
-  const hasNone = values.data?.items.length === 0;
-  const shown =
-    // Where no values are kept, the names are still known
-    read.length > 0
-      ? read
-      : outputs.map(name => ({ name, type: undefined, value: undefined }));
+  // Where no values are kept yet, the names are known, and they can be asked again
+  const isShown = read.length > 0;
+  const shown = isShown
+    ? read
+    : outputs.map(name => ({ name, type: undefined, value: undefined }));
   return (
     <Section title={t('terraform.outputs')}>
       <Flex direction="column" gap="2">
@@ -64,7 +63,7 @@ export function OutputsSection(props: { details: TerraformDetails }) {
         )}
         {values.data?.reason && <Text as="p">{values.data.reason}</Text>}
         {values.error && <ErrorNotice error={values.error} />}
-        {may && outputs.length > 0 && !hasNone && (
+        {may && outputs.length > 0 && (
           <div>
             <Button
               size="small"
@@ -72,9 +71,9 @@ export function OutputsSection(props: { details: TerraformDetails }) {
               isDisabled={!may.allowed}
               loading={values.isPending}
               aria-describedby={may.allowed ? undefined : reasonId}
-              onPress={values.data ? values.hide : values.read}
+              onPress={isShown ? values.hide : values.read}
             >
-              {t(values.data ? 'facets.hideValues' : 'facets.showValues')}
+              {t(isShown ? 'facets.hideValues' : 'facets.showValues')}
             </Button>
           </div>
         )}
