@@ -41,6 +41,7 @@ describe('conditionTone', () => {
     [{ status: 'nonsense' }, 'Unknown'],
     [{ status: 'True', negativePolarity: true }, 'Warning'],
     [{ status: 'False', negativePolarity: true }, 'Healthy'],
+    [{ status: 'False', reason: 'TerraformPlannedNoChanges' }, 'Healthy'],
   ])('takes %j as %s', (condition, expected) => {
     expect(
       conditionTone({

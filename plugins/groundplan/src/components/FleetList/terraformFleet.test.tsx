@@ -136,7 +136,7 @@ describe('the Terraform list', () => {
     expect(bar.getByRole('button', { name: 'Resume 1' })).toBeEnabled();
     const suspend = bar.getByRole('button', { name: 'Suspend 2' });
     expect(suspend).toHaveAccessibleDescription(
-      'Suspend: not idle – suspended',
+      'Reconcile, Suspend: not idle – suspended',
     );
     await user.click(suspend);
     const dialog = within(await screen.findByRole('dialog'));
