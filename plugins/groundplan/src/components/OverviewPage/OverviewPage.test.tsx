@@ -39,7 +39,7 @@ describe('OverviewPage', () => {
       'legacy',
       'Clusters: all 3',
       'Terraform: all 3',
-      'All 2 in Runner scale sets',
+      'Runner scale sets: all 2',
       'Awaiting approval: 2',
       'Drifted: 1',
     ]);
