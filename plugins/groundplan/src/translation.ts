@@ -365,6 +365,20 @@ export const groundplanTranslationRef = createTranslationRef({
         'the text of the plan that waits cannot be read, and nothing is approved that nobody has read',
       specBeingRead: 'its file is being read',
       approveByPullRequest: 'Approve by pull request',
+      byPullRequest: {
+        help: 'The approval is written into the file of the object. A form opens, in which you see the change and open the pull request.',
+        confirm: 'Go on to the form',
+        merge:
+          'Nothing is applied before the pull request is merged and Flux has applied it. If another plan waits by then, nothing is applied either.',
+        again:
+          'The controller plans once more before it applies. If the world has changed meanwhile, that other plan is applied; whether it was the same is told afterwards.',
+        stays:
+          'The approval stays in the file until another one takes its place: a later plan of the same revision has the same name, and would be applied unread.',
+      },
+      leftApproval: '{{plan}} was applied, and is still approved',
+      leftApprovalOf:
+        'A plan is named after the revision of its source: when anything else changes, such as a variable, the next plan may have the same name, and is applied without being asked about. Take approvePlan out of the file.',
+      takeOut: 'Take it out by pull request',
       hashOf:
         'What you approve: {{plan}}, with the text whose hash begins with {{hash}}.',
       replaced: 'Another plan has taken the place of the one that was here',
@@ -745,8 +759,7 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       isSuspended: 'suspended',
       isNotSuspended: 'not suspended',
-      isOfOther:
-        'not of tofu-controller: its own page has what it can be asked',
+      hasNot: '{{operator}} has no such thing',
       discards:
         'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
       done: 'Done',

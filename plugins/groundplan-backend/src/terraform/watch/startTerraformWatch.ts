@@ -81,12 +81,13 @@ export async function startTerraformWatch(options: {
         changed: id => signals.announceObject(id),
         tellOther: async (id, occurrence, plan) => {
           const row = fleets.find(id);
-          if (row) {
-            await notifier?.tell(
-              row.summary,
-              appliedOther(id.name, occurrence, plan),
-            );
+          if (!row) {
+            throw new Error('Its owner is not known yet');
           }
+          await notifier?.tell(
+            row.summary,
+            appliedOther(id.name, occurrence, plan),
+          );
         },
       }),
       // It patches as well, though nobody asks for it

@@ -81,9 +81,12 @@ export function BulkResults(props: { items: BulkOperationResponse['items'] }) {
         label={t('bulk.result')}
         rows={[...items]
           .sort((a, b) => Number(a.accepted) - Number(b.accepted))
-          .map(it => ({ ...it, id: `${it.host}/${it.namespace}/${it.name}` }))}
+          .map(it => ({
+            ...it,
+            id: `${it.kind}/${it.host}/${it.namespace}/${it.name}`,
+          }))}
         columns={columns}
-        textOf={row => `${row.name} ${row.namespace} ${row.message}`}
+        textOf={row => `${row.name} ${row.namespace ?? ''} ${row.message}`}
         emptyState=""
       />
     </>
