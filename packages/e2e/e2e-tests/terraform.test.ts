@@ -136,7 +136,7 @@ test('the owner is told when another plan was applied than the one approved', as
     .getByRole('alert')
     .filter({ hasText: /Another plan was applied than/ });
   await expect(notice).toBeVisible({ timeout: 90_000 });
-  await expect(notice).toContainText('user:default/devon');
+  await expect(notice).toContainText('Devon');
   await expect(notice).toContainText('aws_dynamodb_table.ledger_archive');
 });
 
