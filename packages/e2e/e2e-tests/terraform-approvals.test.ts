@@ -66,7 +66,7 @@ test('an owner approves by pull request what is written in Git', async ({
     timeout: 90_000,
   });
   await expect(region(page, 'Actions')).toContainText(
-    `Last approved: ${planId} by user:default/devon`,
+    `Last approved: ${planId} by Devon`,
   );
   const history = region(page, 'Applied plans');
   await history.getByRole('button', { name: planId }).click();

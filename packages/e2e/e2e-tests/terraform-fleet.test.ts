@@ -122,7 +122,7 @@ test('an owner asks the same of several, and is told why not of each', async ({
   await select(page, ['payments-audit']);
   const resume = selectionBar(page).getByRole('button', { name: 'Resume 2' });
   await expect(resume).toHaveAccessibleDescription(
-    'Not payments-audit (Resume): not suspended',
+    'Resume: not payments-audit – not suspended',
     { timeout: 30_000 },
   );
   const resumed = await askAll(page, 'Resume');

@@ -159,7 +159,7 @@ describe('the Terraform list', () => {
     expect(bar.getByRole('button', { name: 'Resume 1' })).toBeEnabled();
     const suspend = bar.getByRole('button', { name: 'Suspend 2' });
     expect(suspend).toHaveAccessibleDescription(
-      'Not idle (Suspend): suspended',
+      'Reconcile, Suspend: not idle – suspended',
     );
     await user.click(suspend);
     const dialog = within(await screen.findByRole('dialog'));
@@ -204,11 +204,11 @@ describe('the Terraform list', () => {
     expect(
       bar.getByRole('button', { name: 'Reconcile 1' }),
     ).toHaveAccessibleDescription(
-      /Not hcp-paused .*: suspended.*Not shared-dns .*: Crossplane has no such thing/s,
+      /not hcp-paused – suspended.*not shared-dns – Crossplane has no such thing/s,
     );
     const suspend = bar.getByRole('button', { name: 'Suspend 1' });
     expect(suspend).toHaveAccessibleDescription(
-      /Not lake .*: GalleyBytes has no such thing/,
+      /not lake – GalleyBytes has no such thing/,
     );
     await user.click(suspend);
     const dialog = within(await screen.findByRole('dialog'));

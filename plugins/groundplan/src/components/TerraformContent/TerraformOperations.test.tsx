@@ -429,7 +429,7 @@ describe('actions', () => {
   });
 
   it.each<[OperationProgress['state'], RegExp]>([
-    ['sent', /^Reconcile: sent – asked by user:default\/ada .* ago.*why$/],
+    ['sent', /^Reconcile: sent – asked by ada .* ago.*why$/],
     ['unheard', /nothing heard for more than a minute/],
     ['under-way', /under way/],
     ['waiting', /waiting/],
