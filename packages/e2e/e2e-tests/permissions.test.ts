@@ -77,11 +77,13 @@ test.describe('somebody who owns nothing', () => {
         exact: true,
       }),
     ).toBeVisible();
-    const totals = page.getByText(/^\d+ in all$/);
-    await expect(totals).toHaveText(['0 in all', '0 in all', '0 in all']);
+    await expect(page.getByText('Not known', { exact: true })).toHaveCount(3);
+    await expect(page.getByText(/^\d+ in all$/)).toHaveCount(0);
     for (const list of LISTS) {
       await page.goto(`/infrastructure/${list}`);
-      await expect(page.getByText('Nothing here yet.')).toBeVisible();
+      await expect(
+        page.getByText(/^Nothing can be shown: no host/),
+      ).toBeVisible();
       await expect(page.getByText('0–0 of 0').first()).toBeAttached();
     }
   });

@@ -20,6 +20,7 @@ import { groundplanApi, signIn, tabPath, test } from '../src';
 const FIREWALL = 'payments-firewall.terraform.team-payments.workload-eu';
 const COMPONENT = '/catalog/default/component/checkout-api';
 const TO_SUSPEND = ['payments-dns', 'payments-network'];
+const OWN = ['payments-certificates', 'payments-webhooks'];
 
 const region = (page: Page, name: string) =>
   page.getByRole('region', { name, exact: true });
@@ -75,6 +76,55 @@ test('several are suspended and resumed at once, each with its answer', async ({
 
   const resume = selectionBar(page).getByRole('button', { name: 'Resume 2' });
   await expect(resume).toBeEnabled({ timeout: 30_000 });
+  const resumed = await askAll(page, 'Resume');
+  await expect(resumed.getByText('2 of 2 were asked')).toBeVisible();
+});
+
+test('an owner asks the same of several, and is told why not of each', async ({
+  page,
+}) => {
+  await signIn(
+    page,
+    'Devon',
+    '/infrastructure/terraforms?namespace=team-payments&orderBy=name',
+  );
+  await select(page, OWN);
+  await selectionBar(page).getByRole('button', { name: 'Suspend 2' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/suspending discards it/)).toBeVisible();
+
+  // Meanwhile, of one of them and of what belongs to others
+  const other = await page.context().newPage();
+  await signIn(other, 'Devon', '/infrastructure');
+  const objects = [
+    { namespace: 'team-payments', name: OWN[1] },
+    { namespace: 'team-search', name: 'search-api' },
+  ].map(it => ({ kind: 'terraform', host: 'workload-eu', ...it }));
+  const answer = await groundplanApi(other, '/v1/terraforms/operations', {
+    operation: 'suspend',
+    objects,
+  });
+  const { items } = await answer.json();
+  expect(items.map((it: { accepted: boolean }) => it.accepted)).toEqual([
+    true,
+    false,
+  ]);
+  expect(items[1].message).toMatch(/^There is no terraform/);
+  await other.close();
+
+  await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await expect(dialog.getByText('1 of 2 were asked')).toBeVisible();
+  await expect(dialog.getByRole('row').filter({ hasText: OWN[1] })).toHaveText(
+    /Refused.*suspended already/s,
+  );
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await select(page, ['payments-audit']);
+  const resume = selectionBar(page).getByRole('button', { name: 'Resume 2' });
+  await expect(resume).toHaveAccessibleDescription(
+    'Resume: not payments-audit – not suspended',
+    { timeout: 30_000 },
+  );
   const resumed = await askAll(page, 'Resume');
   await expect(resumed.getByText('2 of 2 were asked')).toBeVisible();
 });

@@ -80,7 +80,7 @@ test('an owner reads a plan that destroys, and approves it', async ({
   await dialog.getByRole('textbox').fill('payments-old-queue');
   await button(dialog, 'Approve').click();
   await expect(dialog).toBeHidden();
-  await expect(progress(page)).toHaveText(/^Approve: .*user:default\/devon/);
+  await expect(progress(page)).toHaveText(/^Approve: .*Devon/);
   await expect(progress(page)).toHaveText(/Approve: done.* was applied/s, {
     timeout: 90_000,
   });
@@ -136,7 +136,7 @@ test('the owner is told when another plan was applied than the one approved', as
     .getByRole('alert')
     .filter({ hasText: /Another plan was applied than/ });
   await expect(notice).toBeVisible({ timeout: 90_000 });
-  await expect(notice).toContainText('user:default/devon');
+  await expect(notice).toContainText('Devon');
   await expect(notice).toContainText('aws_dynamodb_table.ledger_archive');
 });
 

@@ -101,11 +101,12 @@ export const groundplanTranslationRef = createTranslationRef({
       nothing: 'Nothing needs attention.',
       nothingOfRead:
         'Nothing of what can be read needs attention; see the host clusters below.',
-      all: 'All {{number}} in {{domain}}',
+      all: '{{domain}}: all {{number}}',
       counts: 'By health',
       total: '{{number}} in all',
       totalOfRead: '{{number}} known; not every host cluster could be read',
       notKnown: 'Not known: not every host cluster could be read',
+      notSeen: 'Not known',
       noHosts:
         'Nothing can be shown: no host cluster is configured, or you may see none.',
       failed: '{{domain}} could not be read: {{message}}',
@@ -132,7 +133,7 @@ export const groundplanTranslationRef = createTranslationRef({
       controlPlane: 'Control plane',
       workers: 'Workers',
       source: 'Source',
-      applied: 'Last applied',
+      applied: 'Applied',
       resources: '{{number}} resources',
       scaleSet: 'runs-on',
       runners: 'Runners',
@@ -343,7 +344,8 @@ export const groundplanTranslationRef = createTranslationRef({
       after: 'After',
       forcesReplacement: 'forces replacement',
       createFirst: 'The new one is made before the old one is destroyed.',
-      imported: 'Imported as {{id}}.',
+      imported: 'Imported.',
+      importedAs: 'Imported as {{id}}.',
       movedFrom: 'Moved from {{address}}.',
       deposed: 'What was left behind by an earlier replacement ({{key}}).',
       more: 'Show {{number}} more of {{total}}',
@@ -363,6 +365,20 @@ export const groundplanTranslationRef = createTranslationRef({
         'the text of the plan that waits cannot be read, and nothing is approved that nobody has read',
       specBeingRead: 'its file is being read',
       approveByPullRequest: 'Approve by pull request',
+      byPullRequest: {
+        help: 'The approval is written into the file of the object. A form opens, in which you see the change and open the pull request.',
+        confirm: 'Go on to the form',
+        merge:
+          'Nothing is applied before the pull request is merged and Flux has applied it. If another plan waits by then, nothing is applied either.',
+        again:
+          'The controller plans once more before it applies. If the world has changed meanwhile, that other plan is applied; whether it was the same is told afterwards.',
+        stays:
+          'The approval stays in the file until another one takes its place: a later plan of the same revision has the same name, and would be applied unread.',
+      },
+      leftApproval: '{{plan}} was applied, and is still approved',
+      leftApprovalOf:
+        'A plan is named after the revision of its source: when anything else changes, such as a variable, the next plan may have the same name, and is applied without being asked about. Take approvePlan out of the file.',
+      takeOut: 'Take it out by pull request',
       hashOf:
         'What you approve: {{plan}}, with the text whose hash begins with {{hash}}.',
       replaced: 'Another plan has taken the place of the one that was here',
@@ -722,7 +738,7 @@ export const groundplanTranslationRef = createTranslationRef({
         '{{message}} Go back and choose another target, or ask those who run the platform.',
       notFoundTitle: 'What it is made from is not there',
       notFound:
-        '{{message}} The template or the object may have been deleted since the form was opened.',
+        '{{message}} It may be kept somewhere else, or have been deleted since the form was opened.',
       failedTitle: 'The preview failed',
       failed:
         '{{message}} You can go on: the same is rendered and checked again before a pull request is opened.',
@@ -732,7 +748,7 @@ export const groundplanTranslationRef = createTranslationRef({
       selected_one: '{{count}} selected',
       selected_other: '{{count}} selected',
       action: '{{action}} {{number}} in one pull request',
-      not: 'Not {{names}} ({{action}}): {{reason}}',
+      not: '{{actions}}: not {{names}} – {{reason}}',
       tooMany: 'No more than {{number}} go into one pull request.',
       clear: 'Select none',
       ask: '{{action}} {{number}}',
@@ -743,6 +759,7 @@ export const groundplanTranslationRef = createTranslationRef({
       },
       isSuspended: 'suspended',
       isNotSuspended: 'not suspended',
+      hasNot: '{{operator}} has no such thing',
       discards:
         'A plan waits of {{names}}: suspending discards it, and it is planned again when it is resumed.',
       done: 'Done',

@@ -16,6 +16,7 @@
 
 import { CustomErrorBase } from '@backstage/errors';
 import { LocalClient, NewObject, StatusError } from '../kubernetes-api';
+import { fieldsOf } from './fieldsOf';
 import { entryOf } from './inventory';
 import { mergeManifest } from './mergeManifest';
 
@@ -83,7 +84,9 @@ export function applyObjects(
       attempt(object, 'dry-run', () => client.submit(object, { dryRun: true })),
     );
     merged.forEach((object, index) => {
-      attempt(object, 'apply', () => client.submit(object));
+      attempt(object, 'apply', () =>
+        client.submit(object, { managedFields: [fieldsOf(stage[index])] }),
+      );
       applied.set(entryOf(stage[index]).id, stage[index]);
     });
   }

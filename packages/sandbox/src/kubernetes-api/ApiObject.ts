@@ -24,6 +24,15 @@ export interface ApiOwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** An entry of `metadata.managedFields`. @public */
+export interface ApiManagedFields {
+  manager: string;
+  operation: 'Apply';
+  apiVersion: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: Record<string, unknown>;
+}
+
 /** The metadata of a stored object. @public */
 export interface ApiObjectMeta {
   name: string;
@@ -39,6 +48,7 @@ export interface ApiObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: ApiOwnerReference[];
+  managedFields?: ApiManagedFields[];
 }
 
 /** An object that the API serves. @public */

@@ -17,7 +17,7 @@
 import { ApiObject } from './ApiObject';
 import { ObjectStore, storageKey } from './ObjectStore';
 import { ObjectWriter } from './ObjectWriter';
-import { Target } from './WriteOptions';
+import { Target, WriteOptions } from './WriteOptions';
 import { ResourceRegistry } from './ResourceRegistry';
 import { collectionOf } from './ResourceType';
 import { StatusError } from './StatusError';
@@ -123,11 +123,15 @@ export class LocalClient {
 
   /**
    * Creates or replaces an object as a client over HTTP would: its status is
-   * not touched, and fields that its schema does not know are refused.
+   * not touched, and fields that its schema does not know are refused. Who applies
+   * which fields is noted; nothing here follows from it.
    *
    * @throws {@link StatusError} as the API answers
    */
-  submit(object: NewObject, options: { dryRun?: boolean } = {}): void {
+  submit(
+    object: NewObject,
+    options: Pick<WriteOptions, 'dryRun' | 'managedFields'> = {},
+  ): void {
     const target = this.#target(object);
     const write = { part: 'main', strict: true, ...options } as const;
     const body = structuredClone(object);

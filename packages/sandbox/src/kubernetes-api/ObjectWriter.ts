@@ -29,6 +29,7 @@ import {
   serverMeta,
   mergeParts,
   sameContent,
+  managedBy,
 } from './objectParts';
 import { checkFinalizers } from './checkFinalizers';
 import { WriteOptions, Target } from './WriteOptions';
@@ -97,6 +98,7 @@ export class ObjectWriter {
       creationTimestamp: now(),
       ...(options.part === 'all' && givenServerMeta(body.metadata)),
       ...meta,
+      ...managedBy(options),
     };
     const key = storageKey(namespace, name);
     if (this.#store.get(collectionOf(resource.type), key)) {
@@ -132,7 +134,11 @@ export class ObjectWriter {
     object.metadata =
       options.part === 'status'
         ? current.metadata
-        : { ...serverMeta(current.metadata), ...writableMeta(body.metadata) };
+        : {
+            ...serverMeta(current.metadata),
+            ...writableMeta(body.metadata),
+            ...managedBy(options),
+          };
     if (current.metadata.deletionTimestamp) {
       checkFinalizers(type, name, current.metadata, object.metadata);
     }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ApiManagedFields } from './ApiObject';
 import { ResolvedResource } from './ResourceRegistry';
 
 /** How something is written. @internal */
@@ -23,6 +24,8 @@ export interface WriteOptions {
   dryRun?: boolean;
   /** Refuse fields that the schema does not know. */
   strict?: boolean;
+  /** Who applies which fields from now on. */
+  managedFields?: ApiManagedFields[];
 }
 
 /** Which object. @internal */

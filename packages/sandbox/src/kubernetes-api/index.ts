@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-export type { ApiObject, ApiObjectMeta, ApiOwnerReference } from './ApiObject';
+export type {
+  ApiManagedFields,
+  ApiObject,
+  ApiObjectMeta,
+  ApiOwnerReference,
+} from './ApiObject';
 export type { AuditEntry } from './AuditLog';
 export {
   ALL_RULES,

@@ -51,6 +51,11 @@ export function serverMeta(current: ApiObjectMeta): ApiObjectMeta {
   return rest;
 }
 
+/** Who applies which fields, where the write says so. @internal */
+export function managedBy({ managedFields }: WriteOptions) {
+  return managedFields && { managedFields };
+}
+
 /** @internal */
 export function mergeParts(
   current: ApiObject,

@@ -167,6 +167,8 @@ export async function startTerraforms(
     denied?: string[];
     text?: string;
     vpc?: KubernetesObject;
+    /** What the mirror has beside them. */
+    mirrored?: KubernetesObject[];
     /** A real host in place of the one that is made up, and what is on it. */
     real?: { connection: HostConnection; objects: KubernetesObject[] };
     /** Objects of other operators; the first is asked about in place of `vpc`. */
@@ -181,8 +183,10 @@ export async function startTerraforms(
     options.vpc ?? aPlanned('vpc'),
     aPlanned('dns'),
   ];
-  const others = options.others ?? [];
-  const mirror = FakeMirror.create({ hub: [...objects, ...others] });
+  const { others = [], mirrored = [] } = options;
+  const mirror = FakeMirror.create({
+    hub: [...objects, ...others, ...mirrored],
+  });
   for (const object of objects) {
     const { name } = object.metadata;
     host.put(pathOf(name), object);

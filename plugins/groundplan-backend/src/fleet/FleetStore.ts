@@ -292,18 +292,17 @@ export class FleetStore<D extends DomainId> {
 
   #perform(task: RowTask): void {
     const { host, group, kind, namespace, name, sweep } = task;
-    const object = this.#mirror.lookup(host).get(group, kind, namespace, name);
     const waiting = this.#withoutRow.get(host);
     waiting?.delete(taskKey(task));
     const isRead =
       !this.#syncing.has(host) && this.#mirror.isComplete(host, group, kind);
-    for (const subject of this.computer.subjectsOfKind(group, kind)) {
-      const id = { kind: subject.segment, host, namespace, name };
+    for (const { segment } of this.computer.subjectsOfKind(group, kind)) {
+      const id = { kind: segment, host, namespace, name };
       // The first rows of a host may come long after its objects.
       const isNews =
         isRead && (!waiting?.size || Boolean(this.index.get(rowKey(id))));
       try {
-        const row = this.computer.row(host, subject, object);
+        const row = this.computer.row(id);
         const change = row
           ? this.index.put(row)
           : this.index.delete(rowKey(id));

@@ -124,6 +124,42 @@ describe('Fleets', () => {
     expect(events).toMatchObject([{ change: 'none', live: true }]);
   });
 
+  it('keeps the rows of kinds that share a segment, whatever has them computed', async () => {
+    const ofCrossplane = (group: string, namespace?: string) => ({
+      apiVersion: `${group}/v1beta1`,
+      kind: 'Workspace',
+      metadata: { name: 'dns', namespace, resourceVersion: '1' },
+    });
+    const namespaced = ofCrossplane('tf.m.upbound.io', 'team-a');
+    const clusterWide = ofCrossplane('tf.upbound.io');
+    const mirror = FakeMirror.create({ hub: [namespaced, clusterWide] });
+    const { entities, events, fleets } = startFleets(mirror, { of: allFleets });
+    const store = fleets.store('terraforms');
+    const keys = () => [...store.index.rows()].map(({ key }) => key).sort();
+    const both = [
+      'crossplane-workspace/hub/_/dns',
+      'crossplane-workspace/hub/team-a/dns',
+    ];
+    await turns();
+    expect(keys()).toEqual(both);
+
+    events.length = 0;
+    store.sweep('all');
+    await turns();
+    expect(keys()).toEqual(both);
+    entities.setTaken(
+      'resource:default/dns.crossplane-workspace.team-a.hub',
+      'x',
+    );
+    await turns();
+    expect(keys()).toEqual(both);
+    expect(events.filter(({ change }) => change === 'deleted')).toEqual([]);
+
+    mirror.remove('hub', namespaced);
+    await turns();
+    expect(keys()).toEqual(both.slice(0, 1));
+  });
+
   it('follows the owner that a namespace gives', async () => {
     const namespace = (owner: string): KubernetesObject => ({
       apiVersion: 'v1',

@@ -33,7 +33,7 @@ import {
   originLocationOf,
   ResolvedEntity,
 } from 'backstage-plugin-groundplan-node';
-import { createRow, Row } from './Row';
+import { createRow, Row, RowId } from './Row';
 
 /** A tab as far as objects tell. @internal */
 export interface ComputedDetails<D extends DomainId> {
@@ -108,21 +108,17 @@ export class RowComputer<D extends DomainId> {
     return this.#asked.has(`${group}/${kind}`);
   }
 
-  /** The row of an object that the subject accepts; of others nothing. */
-  row(
-    host: string,
-    subject: Subject<D>,
-    object: KubernetesObject | undefined,
-  ): Row<SummaryByDomain[D]> | undefined {
-    const resolved = this.#resolve(host, subject, object);
-    if (!resolved) {
+  /** The row of this name; undefined where no object has it. */
+  row(id: RowId): Row<SummaryByDomain[D]> | undefined {
+    const found = this.#find(id);
+    if (!found) {
       return undefined;
     }
-    const lookup = this.#mirror.lookup(host);
+    const { subject, resolved } = found;
     return createRow({
       summary: this.#fleet.summarize(
         resolved.object,
-        this.#fleet.related(resolved.object, lookup),
+        this.#fleet.related(resolved.object, this.#mirror.lookup(id.host)),
         this.#contextOf(resolved),
       ),
       originLocation: originLocationOf(resolved),
@@ -131,8 +127,27 @@ export class RowComputer<D extends DomainId> {
   }
 
   /** The tab of a row; undefined where its object has just gone. */
-  details(row: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
-    const { host, kind, namespace, name } = row.summary;
+  details({
+    summary,
+  }: Row<SummaryByDomain[D]>): ComputedDetails<D> | undefined {
+    const resolved = this.#find(summary)?.resolved;
+    return (
+      resolved && {
+        details: this.#fleet.details(
+          resolved.object,
+          this.#fleet.related(
+            resolved.object,
+            this.#mirror.lookup(summary.host),
+          ),
+          this.#contextOf(resolved),
+        ),
+        findings: resolved.findings,
+      }
+    );
+  }
+
+  /** Several kinds may share a segment: whichever has an object of this name. */
+  #find({ kind, host, namespace, name }: RowId) {
     const lookup = this.#mirror.lookup(host);
     for (const subject of this.subjectsOfSegment(kind)) {
       const resolved = this.#resolve(
@@ -141,14 +156,7 @@ export class RowComputer<D extends DomainId> {
         lookup.get(subject.group, subject.kind, namespace, name),
       );
       if (resolved) {
-        return {
-          details: this.#fleet.details(
-            resolved.object,
-            this.#fleet.related(resolved.object, lookup),
-            this.#contextOf(resolved),
-          ),
-          findings: resolved.findings,
-        };
+        return { subject, resolved };
       }
     }
     return undefined;

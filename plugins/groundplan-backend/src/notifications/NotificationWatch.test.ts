@@ -19,6 +19,7 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { RunnerScaleSetSummary } from 'backstage-plugin-groundplan-common';
 import { DatabaseLease } from 'backstage-plugin-groundplan-node';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import { Knex } from 'knex';
@@ -27,6 +28,7 @@ import { startFleets } from '../__testUtils__/startFleets';
 import { FirstStarts } from '../database/FirstStarts';
 import { NotificationWatch } from './NotificationWatch';
 import { Notifier } from './Notifier';
+import { scaleSetOccurrences } from './rules/scaleSetOccurrences';
 import { SentNotifications } from './SentNotifications';
 
 jest.setTimeout(60_000);
@@ -40,6 +42,13 @@ const down = (since: string | undefined) => ({
   owner: 'team-a',
   status: { health: 'Error' as const, state: 'listener-down', since },
 });
+
+const LINUX = {
+  kind: 'runner-scale-set' as const,
+  host: 'hub',
+  namespace: 'team-a',
+  name: 'linux',
+};
 
 async function eventually(check: () => Promise<void> | void): Promise<void> {
   for (const end = Date.now() + 10_000; ; ) {
@@ -202,6 +211,67 @@ describe.each(databases.eachSupportedId())('NotificationWatch on %s', id => {
     await someSweeps();
     expect(send).toHaveBeenCalledTimes(2);
     expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells of what another one had begun to tell and did not end', async () => {
+    const { fleets } = startFleets(mirror, { now: () => now });
+    mirror.put('hub', aScaleSet('linux', down(ago(2))));
+    await eventually(() => expect(fleets.find(LINUX)).toBeDefined());
+    const database = mockServices.database({ knex });
+    const notifier = Notifier.create({
+      notifications: { send },
+      sent: await SentNotifications.create(database),
+      starts: await FirstStarts.create(database),
+      logger: mockServices.logger.mock(),
+      now: () => now,
+    });
+    const { summary } = fleets.find(LINUX)!;
+    const [occurrence] = scaleSetOccurrences(summary as RunnerScaleSetSummary);
+    send.mockReturnValueOnce(new Promise(() => {}));
+    void notifier.tell(summary, occurrence);
+    await eventually(() => expect(send).toHaveBeenCalledTimes(1));
+
+    await start();
+    await eventually(() => expect(send).toHaveBeenCalledTimes(2));
+    const [first, second] = send.mock.calls;
+    expect(second).toEqual(first);
+    await noted(1);
+  });
+
+  it('tells nothing of what cannot be read, until it can be', async () => {
+    const error = { health: 'Error' as const, state: 'unavailable' };
+    const payments = aCluster('payments', {
+      owner: 'team-a',
+      status: { ...error, since: ago(9) },
+    });
+    mirror.put('hub', payments);
+    await start();
+    await someSweeps();
+    mirror.setHostState('hub', 'stale');
+    mirror.setKindState('hub', 'cluster.x-k8s.io', 'Cluster', 'stale');
+    now = new Date(NOW + 5 * MINUTE);
+    await someSweeps();
+    expect(told()).toEqual([]);
+    mirror.setKindState('hub', 'cluster.x-k8s.io', 'Cluster', 'ready');
+    await eventually(() => expect(told()).toEqual(['payments is in Error']));
+  });
+
+  it('counts the time of an Error anew for another object of the name', async () => {
+    const status = { health: 'Error' as const, state: 'unavailable' };
+    const payments = aCluster('payments', { owner: 'team-a', status });
+    mirror.put('hub', payments);
+    await start();
+    await someSweeps();
+    now = new Date(NOW + 9 * MINUTE);
+    mirror.remove('hub', payments);
+    const metadata = { ...payments.metadata, uid: 'another' };
+    mirror.put('hub', { ...payments, metadata });
+    await someSweeps();
+    now = new Date(NOW + 18 * MINUTE);
+    await someSweeps();
+    expect(told()).toEqual([]);
+    now = new Date(NOW + 19 * MINUTE);
+    await eventually(() => expect(told()).toEqual(['payments is in Error']));
   });
 
   it('says once that there is nobody to send it to', async () => {

@@ -77,7 +77,11 @@ export class NotificationWatch {
         this.#add(id);
       }
     });
-    lease.onAcquired(() => this.#addAll());
+    lease.onAcquired(() => {
+      // What has happened while another one looked is not known
+      this.#errorSince.clear();
+      this.#addAll();
+    });
     const sweep = setInterval(() => this.#addAll(), sweepMs).unref();
     lease.start();
     return async () => {
@@ -134,6 +138,8 @@ export class NotificationWatch {
       try {
         if (row && !row.hidden) {
           await notifier.begin(id.host);
+        }
+        if (row && !row.hidden && this.#isRead(id)) {
           for (const occurrence of this.#occurrences(row.summary)) {
             await notifier.tell(row.summary, occurrence);
           }
@@ -146,6 +152,25 @@ export class NotificationWatch {
         );
       }
     }
+  }
+
+  /** Of what cannot be read now nobody knows whether it is still so. */
+  #isRead({ kind, host }: RowId): boolean {
+    const { fleets, mirror } = this.#options;
+    const subjects = fleets
+      .stores()
+      .flatMap(({ computer }) => computer.subjectsOfSegment(kind));
+    return !mirror
+      .hosts()
+      .find(({ name }) => name === host)
+      ?.kinds.some(
+        read =>
+          read.state === 'stale' &&
+          subjects.some(
+            subject =>
+              subject.group === read.group && subject.kind === read.kind,
+          ),
+      );
   }
 
   #occurrences(summary: Summary): Occurrence[] {
@@ -185,7 +210,7 @@ export class NotificationWatch {
   }
 
   #seenSince(summary: Summary, now: Date): number | undefined {
-    const key = rowKey(summary);
+    const key = `${rowKey(summary)} ${summary.uid}`;
     if (summary.status.health !== 'Error') {
       this.#errorSince.delete(key);
       return undefined;

@@ -55,6 +55,7 @@ export class Notifier {
     this.#options = options;
   }
 
+  /** @throws where it could not be told yet; then it is to be told again. */
   async tell(summary: Summary, occurrence: Occurrence): Promise<void> {
     const { sent, starts } = this.#options;
     const { owner, uid } = summary;
@@ -64,16 +65,17 @@ export class Notifier {
     }
     const now = this.#now();
     const since = await starts.of(`notifications:${summary.host}`, now);
-    // Claimed before it is sent: of two that see it, one tells it
-    if (await sent.claim(sentId, summary, occurrence, now)) {
+    if (!(await sent.has(sentId))) {
       const { at } = occurrence;
       const isOld =
         at === undefined
           ? now.getTime() - since < FIRST_LOOK_MS
           : at + 1_000 <= since;
-      if (!isOld && !(await this.#send(summary, owner, sentId, occurrence))) {
-        return;
+      if (!isOld) {
+        await this.#send(summary, owner, sentId, occurrence);
       }
+      // A crash before this has it sent again, and with its scope it stands there once
+      await sent.add(sentId, summary, occurrence, now);
     }
     this.#known.add(sentId);
   }
@@ -88,14 +90,14 @@ export class Notifier {
     sentIds.forEach(id => this.#known.delete(id));
   }
 
-  /** @returns whether it is done with, be it that there is nobody to send it to */
+  /** Where notifications are not installed there is nobody to send it to. */
   async #send(
     { entityRef }: Summary,
     owner: string,
     sentId: string,
     { topic, title, description, severity }: Occurrence,
-  ): Promise<boolean> {
-    const { notifications, sent, logger } = this.#options;
+  ): Promise<void> {
+    const { notifications, logger } = this.#options;
     const { kind, namespace, name } = parseEntityRef(entityRef);
     const path = [namespace, kind, name].map(encodeURIComponent).join('/');
     try {
@@ -107,26 +109,23 @@ export class Notifier {
           severity,
           topic,
           link: `/catalog/${path.toLocaleLowerCase('en-US')}/infrastructure`,
-          // Where it is sent twice all the same, it stands there once
           scope: sentId,
         },
       });
       this.#isInstalled = true;
-      return true;
     } catch (error) {
       const said = stringifyError(error);
-      if (/status 404/.test(said)) {
-        if (this.#isInstalled) {
-          logger.warn(
-            'Owners are told of nothing: @backstage/plugin-notifications-backend is not installed. Install it, or set groundplan.notifications.enabled to false',
-          );
-        }
-        this.#isInstalled = false;
-        return true;
+      if (!/status 404/.test(said)) {
+        throw new Error(
+          `${owner} could not be told of '${title}' yet: ${said}`,
+        );
       }
-      await sent.release(sentId);
-      logger.warn(`${owner} could not be told of '${title}' yet: ${said}`);
-      return false;
+      if (this.#isInstalled) {
+        logger.warn(
+          'Owners are told of nothing: @backstage/plugin-notifications-backend is not installed. Install it, or set groundplan.notifications.enabled to false',
+        );
+      }
+      this.#isInstalled = false;
     }
   }
 

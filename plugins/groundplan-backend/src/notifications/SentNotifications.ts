@@ -63,14 +63,18 @@ export class SentNotifications {
       .digest('hex');
   }
 
-  /** @returns whether nobody had claimed it before */
-  async claim(
+  async has(sentId: string): Promise<boolean> {
+    const found = await this.#knex(TABLE).where({ id: sentId }).first('id');
+    return found !== undefined;
+  }
+
+  async add(
     sentId: string,
     id: RowId,
     { topic, key }: Occurrence,
     now: Date,
-  ): Promise<boolean> {
-    const inserted = await this.#knex(TABLE)
+  ): Promise<void> {
+    await this.#knex(TABLE)
       .insert({
         id: sentId,
         topic,
@@ -79,14 +83,7 @@ export class SentNotifications {
         at: now.toISOString(),
       })
       .onConflict('id')
-      .ignore()
-      .returning('id');
-    return inserted.length > 0;
-  }
-
-  /** Lets it be told again, as it did not get through. */
-  async release(sentId: string): Promise<void> {
-    await this.#knex(TABLE).where({ id: sentId }).delete();
+      .ignore();
   }
 
   /** Notes that these are so still. */

@@ -27,6 +27,7 @@ import {
   OperationsResponse,
   OutputsResponse,
   PlanResponse,
+  RecordedApproval,
   TerraformOperation,
 } from 'backstage-plugin-groundplan-common';
 import { RowId } from '../fleet/Row';
@@ -56,6 +57,12 @@ export interface TerraformRoutes {
     request: ApproveRequest,
     credentials: BackstageCredentials,
   ): Promise<OperationResponse>;
+  /** Needs the same, and changes nothing: what it answers goes into the file. */
+  approveByPullRequest(
+    id: RowId,
+    request: ApproveRequest,
+    credentials: BackstageCredentials,
+  ): Promise<RecordedApproval>;
   forceUnlock(
     id: RowId,
     request: ForceUnlockRequest,

@@ -77,6 +77,18 @@ export function addTerraformRoutes(
     res.json(asBody(answer));
   });
 
+  router.post(`${ONE}/approve-by-pull-request` as const, async (req, res) => {
+    const id = toRowId(req.params);
+    const { planId, hash } = req.body;
+    const answer = await answered(
+      req,
+      'terraform-approve-by-pull-request',
+      { ...id, planId, hash },
+      credentials => terraform.approveByPullRequest(id, req.body, credentials),
+    );
+    res.json(asBody(answer));
+  });
+
   router.post(`${ONE}/force-unlock` as const, async (req, res) => {
     const id = toRowId(req.params);
     const answer = await answered(

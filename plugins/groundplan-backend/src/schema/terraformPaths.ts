@@ -54,6 +54,25 @@ const operationAnswer = {
   '409': error,
 } as const;
 
+/** ApproveRequest */
+const approval = {
+  required: true,
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['planId', 'hash'],
+        properties: {
+          planId: { type: 'string', minLength: 1, maxLength: 1000 },
+          hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          confirmName: { type: 'string', maxLength: 300 },
+        },
+      },
+    },
+  },
+} as const;
+
 /** The paths about single Terraform resources, beside their tabs. @internal */
 export const terraformPaths = {
   '/v1/terraforms/{kind}/{host}/{namespace}/{name}/{facet}': {
@@ -90,24 +109,18 @@ export const terraformPaths = {
       operationId: 'ApproveTerraformPlan',
       description: 'Approves the plan whose text the caller has read.',
       parameters: [...named],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['planId', 'hash'],
-              properties: {
-                planId: { type: 'string', minLength: 1, maxLength: 1000 },
-                hash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-                confirmName: { type: 'string', maxLength: 300 },
-              },
-            },
-          },
-        },
-      },
+      requestBody: approval,
       responses: operationAnswer,
+    },
+  },
+  '/v1/terraforms/{kind}/{host}/{namespace}/{name}/approve-by-pull-request': {
+    post: {
+      operationId: 'ApproveTerraformPlanByPullRequest',
+      description:
+        'Notes that the caller has read the plan, for the pull request that approves it; refused where the object is written in the repository of its source.',
+      parameters: [...named],
+      requestBody: approval,
+      responses: { ...answer('RecordedApproval'), '409': error },
     },
   },
   '/v1/terraforms/{kind}/{host}/{namespace}/{name}/force-unlock': {

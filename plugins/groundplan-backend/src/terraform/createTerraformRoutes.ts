@@ -42,6 +42,7 @@ import { askInBulk } from './operations/askInBulk';
 import { HostTerraforms } from './operations/HostTerraforms';
 import { OperationsService } from './operations/OperationsService';
 import { PossibilitiesService } from './operations/PossibilitiesService';
+import { PullRequestApprovals } from './operations/PullRequestApprovals';
 import { PlanReader } from './plan/PlanReader';
 import { PlanService } from './plan/PlanService';
 import { ActivityService } from './reading/ActivityService';
@@ -90,11 +91,13 @@ export function createTerraformRoutes(
   const history = HistoryService.create(shared);
   const outputs = OutputsService.create(shared);
   const dependencies = DependenciesService.create(shared);
+  const byPullRequest = ApprovalByPullRequest.create(options);
   const possibilities = PossibilitiesService.create({
     ...shared,
-    byPullRequest: ApprovalByPullRequest.create(options),
+    byPullRequest,
   });
   const operations = OperationsService.create(shared);
+  const approvals = PullRequestApprovals.create({ ...shared, byPullRequest });
   return {
     plan: (id, credentials) => plan.get(id, credentials),
     history: (id, credentials) => history.get(id, credentials),
@@ -104,6 +107,8 @@ export function createTerraformRoutes(
     operations: (id, credentials) => possibilities.get(id, credentials),
     approve: (id, request, credentials) =>
       operations.approve(id, request, credentials),
+    approveByPullRequest: (id, request, credentials) =>
+      approvals.note(id, request, credentials),
     forceUnlock: (id, request, credentials) =>
       operations.forceUnlock(id, request, credentials),
     ask: (id, operation, credentials) =>

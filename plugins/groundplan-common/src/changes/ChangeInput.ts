@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { RecordedApproval } from '../terraform/operations/RecordedOperation';
 import { TemplateSourceRef } from '../templates/TemplateValues';
 
 /** What a form can make without an object of a host to make it from. @public */
@@ -83,8 +84,15 @@ export type ObjectChange = {
    * with the image that has the version, where the form that made it asks for one.
    */
   | { operation: 'upgrade'; version: string; sets?: string[]; image?: string }
-  /** The whole spec as it should be; comments and the order of keys are kept. */
-  | { operation: 'edit'; spec: Record<string, unknown> }
+  /**
+   * The whole spec as it should be; comments and the order of keys are kept. Where it
+   * approves a plan, with who has read which text.
+   */
+  | {
+      operation: 'edit';
+      spec: Record<string, unknown>;
+      approval?: RecordedApproval;
+    }
 );
 
 /** More than anybody reads in one pull request. @public */

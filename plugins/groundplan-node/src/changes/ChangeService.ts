@@ -275,6 +275,7 @@ export class ChangeService {
         {
           repositories: this.#written.of(resolved).repositories,
           open: one => openBase(one, { ...access, integrations }),
+          folders: ({ url }) => this.#options.repositories.folders(url),
         },
       );
       if ('folder' in location) {

@@ -38,6 +38,7 @@ import {
   ProfilesResponse,
   ProfileValuesResponse,
   PullRequestsResponse,
+  RecordedApproval,
   SummaryByDomain,
   TargetsResponse,
   TerraformFacets,
@@ -219,6 +220,14 @@ export class FakeGroundplanApi implements GroundplanApi {
     { planId }: ApproveRequest,
   ): Promise<OperationResponse> {
     return { ...asked('approve'), planId };
+  }
+
+  async approveByPullRequest(
+    _object: ObjectId,
+    { planId, hash }: ApproveRequest,
+  ): Promise<RecordedApproval> {
+    const { by, at } = asked('approve');
+    return { by, at, planId, hash };
   }
 
   async forceUnlock(

@@ -36,6 +36,7 @@ import {
   ProfilesResponse,
   ProfileValuesResponse,
   PullRequestsResponse,
+  RecordedApproval,
   SummaryByDomain,
   TargetsResponse,
   TerraformFacets,
@@ -127,6 +128,11 @@ export interface GroundplanApi {
     object: ObjectId,
     request: ApproveRequest,
   ): Promise<OperationResponse>;
+  /** Notes who has read a plan, for the pull request that approves it. */
+  approveByPullRequest(
+    object: ObjectId,
+    request: ApproveRequest,
+  ): Promise<RecordedApproval>;
   /** Releases the lock of a state. */
   forceUnlock(
     object: ObjectId,

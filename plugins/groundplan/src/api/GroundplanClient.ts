@@ -36,6 +36,7 @@ import {
   ProfilesResponse,
   ProfileValuesResponse,
   PullRequestsResponse,
+  RecordedApproval,
   SummaryByDomain,
   TargetsResponse,
   TerraformFacets,
@@ -166,6 +167,16 @@ export class GroundplanClient implements GroundplanApi {
     request: ApproveRequest,
   ): Promise<OperationResponse> {
     return this.#post(`/terraforms/${toPath(object)}/approve`, request);
+  }
+
+  async approveByPullRequest(
+    object: ObjectId,
+    request: ApproveRequest,
+  ): Promise<RecordedApproval> {
+    return this.#post(
+      `/terraforms/${toPath(object)}/approve-by-pull-request`,
+      request,
+    );
   }
 
   async forceUnlock(

@@ -470,7 +470,7 @@ describe('EntityHostClusterContent', () => {
 describe('cards', () => {
   it.each([
     [<EntityClusterCard key="c" />, 'payments', '2 of 3 ready, available 2'],
-    [<EntityTerraformCard key="t" />, 'payments-db', 'main@sha1:0123456'],
+    [<EntityTerraformCard key="t" />, 'payments-db', 'main@0123456'],
     [<EntityRunnerScaleSetCard key="r" />, 'linux-x64', 'Saturated'],
   ])('say how it is and lead to the tab', async (card, title, text) => {
     show(card, title);

@@ -41,6 +41,7 @@ describe('conditionTone', () => {
     [{ status: 'nonsense' }, 'Unknown'],
     [{ status: 'True', negativePolarity: true }, 'Warning'],
     [{ status: 'False', negativePolarity: true }, 'Healthy'],
+    [{ status: 'False', reason: 'TerraformPlannedNoChanges' }, 'Healthy'],
   ])('takes %j as %s', (condition, expected) => {
     expect(
       conditionTone({
@@ -156,7 +157,7 @@ describe('text', () => {
   it('shortens digests and writes states as words', () => {
     expect(
       shortRevision('main@sha1:6f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c'),
-    ).toBe('main@sha1:6f1c2d3');
+    ).toBe('main@6f1c2d3');
     expect(shortRevision(undefined)).toBe('–');
     expect(words('awaiting-approval')).toBe('Awaiting approval');
   });

@@ -16,7 +16,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { groundplanApiRef } from '../api';
 
 /**
@@ -35,12 +35,12 @@ export function useEditForm(entityRef: string, token?: string) {
     staleTime: Infinity,
   });
   const { isError, refetch } = query;
+  const tried = useRef(token);
   useEffect(() => {
-    if (token && isError) {
+    if (token && isError && tried.current !== token) {
+      tried.current = token;
       refetch();
     }
-    // Once for each token
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [token]);
+  }, [token, isError, refetch]);
   return query;
 }

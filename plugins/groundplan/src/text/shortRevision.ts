@@ -15,11 +15,13 @@
  */
 
 /**
- * Shortens the digests of Flux's revisions:
- * `main@sha1:6f1c2d3e…` → `main@sha1:6f1c2d3`.
+ * Shortens the digests of Flux's revisions, as Git does:
+ * `main@sha1:6f1c2d3e…` → `main@6f1c2d3`.
  *
  * @internal
  */
 export function shortRevision(revision: string | undefined): string {
-  return revision ? revision.replace(/([0-9a-f]{7})[0-9a-f]{25,}/g, '$1') : '–';
+  return revision
+    ? revision.replace(/(?:sha\d+:)?([0-9a-f]{7})[0-9a-f]{25,}/g, '$1')
+    : '–';
 }

@@ -18,6 +18,7 @@ import { ApiObject, KubernetesApi } from '../../kubernetes-api';
 import { valueAt } from '../../kubernetes-api/ApiObject';
 import { Sandbox } from '../Sandbox';
 import { startSandbox } from '../startSandbox';
+import { platformTerraforms } from './platformTerraforms';
 
 jest.setTimeout(90_000);
 
@@ -117,9 +118,55 @@ describe('the platform repository', () => {
         find(host, 'kustomize.toolkit.fluxcd.io', 'kustomizations', 'platform');
       await until(() => message(kustomization())?.startsWith('Applied'));
       expect(kustomization()?.status).toMatchObject({
-        inventory: { entries: [{ id: '_playground__Namespace', v: 'v1' }] },
+        inventory: {
+          entries: expect.arrayContaining([
+            { id: '_playground__Namespace', v: 'v1' },
+          ]),
+        },
       });
     }
+  });
+
+  it('has a plan applied that is approved in it, unless its code is there as well', async () => {
+    const terraform = (name: string) => () =>
+      find('workload-eu', 'infra.contrib.fluxcd.io', 'terraforms', name);
+    const archive = terraform('payments-archive');
+    const audit = terraform('payments-audit');
+    const pending = (object: ApiObject | undefined) =>
+      valueAt(object, ['status', 'plan', 'pending']);
+    const waits = await until(() => pending(archive()));
+    const before = await until(() => pending(audit()));
+    const [name] = Object.keys(platformTerraforms);
+    await change([
+      {
+        operation: 'update',
+        path: `clusters/workload-eu/${name}`,
+        content: platformTerraforms[name].replace(
+          'approvePlan: ""',
+          `approvePlan: ${waits}`,
+        ),
+      },
+    ]);
+    await until(() => message(archive())?.startsWith('Applied successfully'));
+    expect(archive()?.metadata.managedFields).toEqual([
+      expect.objectContaining({
+        manager: 'kustomize-controller',
+        operation: 'Apply',
+        fieldsV1: expect.objectContaining({
+          'f:spec': expect.objectContaining({ 'f:approvePlan': {} }),
+        }),
+      }),
+    ]);
+    // The commit is a revision of its code: what waited is not what waits now
+    await until(() => pending(audit()) && pending(audit()) !== before);
+    // What is taken out of the object alone is set back with the next commit
+    const approved = () => valueAt(archive(), ['spec', 'approvePlan']);
+    api('workload-eu').client.update(archive() as ApiObject, object =>
+      Object.assign(object.spec as object, { approvePlan: '' }),
+    );
+    expect(approved()).toBe('');
+    await change([{ operation: 'create', path: 'note.md', content: 'x' }]);
+    await until(() => approved() === waits);
   });
 
   it('brings a Terraform up, waits for approval, and takes it away', async () => {

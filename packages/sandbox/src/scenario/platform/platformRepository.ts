@@ -15,6 +15,7 @@
  */
 
 import { SandboxHostName } from '../Sandbox';
+import { platformTerraforms } from './platformTerraforms';
 
 /** Who owns the repository. @internal */
 export const PLATFORM = { owner: 'demo', name: 'platform' };
@@ -25,14 +26,13 @@ const HOSTS: Record<SandboxHostName, string> = {
   ci: 'A workload cluster: runner scale sets, Terraform resources',
 };
 
-function kustomization(about: string): string {
+function kustomization(about: string, files: string[]): string {
   return `# ${about}.
 # What is listed here exists on the cluster; what is taken out goes.
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
-  - namespaces.yaml
-`;
+${files.map(file => `  - ${file}\n`).join('')}`;
 }
 
 const NAMESPACES = `# Where teams try things out.
@@ -55,8 +55,17 @@ It changes by pull request; what is merged is applied.
 `,
   };
   for (const [host, about] of Object.entries(HOSTS)) {
-    files[`clusters/${host}/kustomization.yaml`] = kustomization(about);
-    files[`clusters/${host}/namespaces.yaml`] = NAMESPACES;
+    const resources = {
+      'namespaces.yaml': NAMESPACES,
+      ...(host === 'workload-eu' && platformTerraforms),
+    };
+    files[`clusters/${host}/kustomization.yaml`] = kustomization(
+      about,
+      Object.keys(resources),
+    );
+    for (const [name, text] of Object.entries(resources)) {
+      files[`clusters/${host}/${name}`] = text;
+    }
   }
   return files;
 }

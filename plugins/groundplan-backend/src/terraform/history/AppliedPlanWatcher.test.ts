@@ -165,12 +165,14 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
   let fresh: jest.Mock<Promise<KubernetesObject>>;
   let applied: AppliedPlans;
   let approved: ApprovedPlans;
+  let now: Date;
   const stops: (() => Promise<void>)[] = [];
 
   beforeEach(async () => {
     knex = await databases.init(id as TestDatabaseId);
     const database = mockServices.database({ knex });
     mirror = FakeMirror.create({ hub: [] });
+    now = new Date('2026-06-01T12:00:00Z');
     plan = jest.fn(async () => read);
     fresh = jest.fn(
       async () =>
@@ -189,7 +191,7 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
   });
 
   /** One replica; it holds the lease if it gets it. */
-  async function start() {
+  async function start(failures: Error[] = []) {
     const database = mockServices.database({ knex });
     const auditor = mockServices.auditor.mock();
     auditor.createEvent.mockResolvedValue({
@@ -197,7 +199,11 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
       fail: jest.fn(),
     });
     const changed = jest.fn();
-    const tellOther = jest.fn(async () => {});
+    const tellOther = jest.fn(async () => {
+      if (failures.length > 0) {
+        throw failures.shift();
+      }
+    });
     const logger = mockServices.logger.mock();
     const lease = DatabaseLease.create({
       knex,
@@ -223,6 +229,7 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
           auditor,
           changed,
           tellOther,
+          now: () => now,
         }),
       ],
     }).start();
@@ -306,6 +313,32 @@ describe.each(databases.eachSupportedId())('AppliedPlanWatcher on %s', id => {
     ]);
     expect(rows).toContain('aws_db_instance.main');
     expect(rows).not.toMatch(/was-small|is-large|is-huge/);
+  });
+
+  it('tells of another plan until it gets through, and reads it once', async () => {
+    await approved.add(KEY, anApproval(), read.plan);
+    plan.mockResolvedValue(stored(aPlan('replace', 'is-large')));
+    mirror.put('hub', vpc({ approval: anApproval() }));
+    const first = await start([new Error('no answer'), new Error('no answer')]);
+    await eventually(() => expect(first.tellOther).toHaveBeenCalledTimes(3));
+    expect(await history(1)).toMatchObject([{ comparison: 'other' }]);
+    expect(first.auditor.createEvent).toHaveBeenCalledTimes(1);
+    await first.stop();
+
+    // It is not known here whether the one before had got through
+    const second = await start();
+    await eventually(() => expect(second.tellOther).toHaveBeenCalledTimes(1));
+    expect(second.tellOther.mock.calls).toEqual([
+      first.tellOther.mock.calls[0],
+    ]);
+    await second.stop();
+    now = new Date('2026-07-01T12:00:00Z');
+    const later = await start();
+    await eventually(() => expect(later.lease.held).toBe(true));
+    mirror.put('hub', vpc({ at: '2026-07-01T11:59:00Z' }));
+    await history(2);
+    expect(later.tellOther).not.toHaveBeenCalled();
+    expect(plan).toHaveBeenCalledTimes(2);
   });
 
   it.each<[string, () => void, object]>([

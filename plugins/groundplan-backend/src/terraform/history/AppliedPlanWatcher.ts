@@ -29,6 +29,9 @@ import { TerraformFollower } from '../watch/TerraformFollower';
 import { AppliedPlanReader, unreadPlan } from './AppliedPlanReader';
 import { AppliedPlans, HistoryKey } from './AppliedPlans';
 
+/** How long it is news that another plan was applied than the approved one. */
+const NEWS_MS = 7 * 24 * 3_600_000;
+
 /** @internal */
 export interface AppliedPlanWatcherOptions {
   applied: AppliedPlans;
@@ -37,7 +40,10 @@ export interface AppliedPlanWatcherOptions {
   auditor: AuditorService;
   /** Has the tabs of an object ask again. */
   changed: (id: RowId) => void;
-  /** Tells the owner that another plan was applied than the approved one. */
+  /**
+   * Tells the owner that another plan was applied than the approved one, where they
+   * have not been told of this occurrence. Where it fails, it is called again.
+   */
   tellOther: (
     id: RowId,
     occurrence: string,
@@ -69,12 +75,9 @@ export class AppliedPlanWatcher implements TerraformFollower {
     where: LocatedTerraform,
     object: KubernetesObject,
   ): Promise<void> {
-    const { starts, now } = this.#options;
+    const { applied, starts, tellOther } = this.#options;
     const { uid } = object.metadata;
-    const since = await starts.of(
-      `history:${where.id.host}`,
-      now?.() ?? new Date(),
-    );
+    const since = await starts.of(`history:${where.id.host}`, this.#now());
     const application = lastApplication(object);
     if (!where.operator.storesPlans || !uid || !application) {
       return;
@@ -85,10 +88,13 @@ export class AppliedPlanWatcher implements TerraformFollower {
       return;
     }
     const key = { host: where.id.host, uid };
-    if (!(await this.#options.applied.has(key, application.occurrence))) {
-      // Kubernetes' times are of whole seconds
-      const isOld = Date.parse(application.at) + 1_000 <= since;
-      await this.#add(where, object, application, key, isOld);
+    const { occurrence } = application;
+    const plan =
+      (await applied.find(key, occurrence)) ??
+      (await this.#add(where, object, application, key, since));
+    // Whoever is told knows whether it was before: a crash may have come between
+    if (plan.comparison === 'other' && isRecent(plan, this.#now())) {
+      await tellOther(where.id, occurrence, plan);
     }
     this.#known.set(row, known);
   }
@@ -98,10 +104,12 @@ export class AppliedPlanWatcher implements TerraformFollower {
     object: KubernetesObject,
     application: Application,
     key: HistoryKey,
-    isOld: boolean,
-  ): Promise<void> {
-    const { applied, reader, changed, tellOther } = this.#options;
+    since: number,
+  ): Promise<AppliedPlan> {
+    const { applied, reader, changed } = this.#options;
     const [previous] = await applied.of(key);
+    // Kubernetes' times are of whole seconds
+    const isOld = Date.parse(application.at) + 1_000 <= since;
     const plan = isOld
       ? unreadPlan(application)
       : await reader.read({
@@ -111,19 +119,15 @@ export class AppliedPlanWatcher implements TerraformFollower {
           application,
           previousAt: previous?.at,
         });
-    const { occurrence } = application;
-    const add = () => applied.add(key, occurrence, plan);
-    // Told before it is known to be: a crash between has it told again
+    const add = () => applied.add(key, application.occurrence, plan);
     const isNews =
       plan.comparison === 'other'
-        ? await this.#audited(where.id, plan, async () => {
-            await tellOther(where.id, occurrence, plan);
-            return add();
-          })
+        ? await this.#audited(where.id, plan, add)
         : await add();
     if (isNews) {
       changed(where.id);
     }
+    return plan;
   }
 
   #audited(
@@ -152,4 +156,12 @@ export class AppliedPlanWatcher implements TerraformFollower {
       work,
     );
   }
+
+  #now(): Date {
+    return this.#options.now?.() ?? new Date();
+  }
+}
+
+function isRecent({ at }: AppliedPlan, now: Date): boolean {
+  return now.getTime() - Date.parse(at) < NEWS_MS;
 }

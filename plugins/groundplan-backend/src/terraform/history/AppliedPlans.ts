@@ -77,11 +77,14 @@ export class AppliedPlans {
     return rows.map(({ plan }) => JSON.parse(plan));
   }
 
-  async has({ host, uid }: HistoryKey, occurrence: string): Promise<boolean> {
+  async find(
+    { host, uid }: HistoryKey,
+    occurrence: string,
+  ): Promise<AppliedPlan | undefined> {
     const found = await this.#knex<AppliedPlanRow>(TABLE)
       .where({ host, uid, occurrence })
-      .first('occurrence');
-    return found !== undefined;
+      .first('plan');
+    return found && JSON.parse(found.plan);
   }
 
   /**

@@ -111,6 +111,18 @@ export class ApprovedPlans {
     }
   }
 
+  /** When somebody has approved this text last. */
+  async lastAt(
+    { host, uid }: HistoryKey,
+    { by, planId, hash }: Omit<RecordedApproval, 'at'>,
+  ): Promise<string | undefined> {
+    const row = await this.#knex<ApprovedPlanRow>(TABLE)
+      .where({ host, uid, hash, approved_by: by, plan_id: planId })
+      .orderBy('approved_at', 'desc')
+      .first('approved_at');
+    return row?.approved_at;
+  }
+
   /** What was approved by what an object says; nothing where it was not done here. */
   async find(
     { host, uid }: HistoryKey,

@@ -57,12 +57,20 @@ export class ApprovalByPullRequest {
     this.#options = options;
   }
 
-  assess({ entityRef, id, object, operator }: SeenTerraform): Possibility {
-    if (!operator.operations.approve) {
+  assess(
+    { entityRef, id, object, operator }: SeenTerraform,
+    now: Date,
+  ): Possibility {
+    const { approve } = operator.operations;
+    if (!approve) {
       return {
         allowed: false,
         reason: `${operator.title} takes no approval from its objects`,
       };
+    }
+    const { allowed, reason } = approve.assess(object, [], now);
+    if (!allowed) {
+      return { allowed, reason };
     }
     const { changes, entities } = this.#options;
     const resolved = entities.objectOf(entityRef);

@@ -118,11 +118,19 @@ export class PossibilitiesService {
         };
       }),
     );
+    const [missing] = [
+      ...(readPlan ? [] : [planRead]),
+      ...offered
+        .filter((it, index) => it === 'approve' && !allowed[index])
+        .map(it => terraformOperationPermissions[it]),
+    ];
     return {
       items,
       last: progressOf(seen, at),
       approval: readRecordedApproval(seen.object),
-      approveByPullRequest: byPullRequest.assess(seen),
+      approveByPullRequest: missing
+        ? possible(false, missing.name)
+        : byPullRequest.assess(seen, at),
       readPlan: possible(readPlan, planRead.name),
       readOutputs: possible(readOutputs, outputsRead.name),
     };

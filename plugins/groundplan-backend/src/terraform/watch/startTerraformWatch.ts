@@ -82,12 +82,13 @@ export async function startTerraformWatch(options: {
         tellOther: async (id, occurrence, plan) => {
           await fleets.store('terraforms').settled();
           const row = fleets.find(id);
-          if (row) {
-            await notifier?.tell(
-              row.summary,
-              appliedOther(id.name, occurrence, plan),
-            );
+          if (!row) {
+            throw new Error('Its owner is not known yet');
           }
+          await notifier?.tell(
+            row.summary,
+            appliedOther(id.name, occurrence, plan),
+          );
         },
       }),
       // It patches as well, though nobody asks for it

@@ -172,6 +172,75 @@ spec:
     });
   });
 
+  describe('a list of another length, or order', () => {
+    const LIST = `sets:
+  - name: md-0 # the small ones
+    replicas: 3 # keep odd
+    none: # not yet
+    host: a # of a
+  - name: md-1 # the large ones
+    replicas: 1 # one is enough
+    size: &size {cpu: 1}
+  - name: md-2 # like them
+    size: *size # the same
+`;
+    const sets = () =>
+      parseAllDocuments(LIST)[0].toJS().sets as Record<string, unknown>[];
+    const [first, second, third] = LIST.slice(6).split(/^(?= {2}- )/m);
+
+    it.each<[string, (it: Record<string, unknown>[]) => unknown, string[]]>([
+      [
+        'a number changes, and one is added',
+        it => {
+          it[0].replicas = 5;
+          it.push({ name: 'md-3' });
+        },
+        [first.replace('3 #', '5 #'), second, third, '  - name: md-3\n'],
+      ],
+      [
+        'what was empty is filled, and the last one goes',
+        it => {
+          it[0].none = 1;
+          it[0].host = { name: 'b' };
+          it.pop();
+        },
+        [
+          first
+            .replace('none: #', 'none: 1 #')
+            .replace('a # of a', '\n      # of a\n      name: b'),
+          second,
+        ],
+      ],
+      [
+        'the first one goes, and the next one changes',
+        it => {
+          it.shift();
+          it[0].replicas = 3;
+        },
+        [second.replace('s: 1 #', 's: 3 #'), third],
+      ],
+      [
+        'the first one goes, and another one comes',
+        it => {
+          it.shift();
+          it.push({ name: 'md-3' });
+        },
+        [second, third, '  - name: md-3\n'],
+      ],
+      [
+        'the last one comes first',
+        it => it.reverse().push(it.shift()!),
+        [second, first, third],
+      ],
+    ])('keeps comments with what they are of: %s', (_, change, expected) => {
+      const wanted = sets();
+      change(wanted);
+      const edited = editYaml(LIST, 0, [{ path: ['sets'], value: wanted }]);
+      const withoutSpaces = (text: string) => text.replace(/ +$/gm, '');
+      expect(edited).toBe(withoutSpaces(`sets:\n${expected.join('')}`));
+    });
+  });
+
   it.each([
     ['an anchor that is used elsewhere', 'a: &n 3\nb: *n\n', 'a'],
     ['a key that is merged in', 'x: &x {a: 1}\ny: {<<: *x}\na: 1\n', 'x'],

@@ -15,17 +15,10 @@
  */
 import { ConflictError, InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  Document,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  Scalar,
-  stringify,
-  YAMLSeq,
-} from 'yaml';
+import { Document, isScalar, parseAllDocuments, Scalar, stringify } from 'yaml';
+import { jsOf } from './jsOf';
 import { minimalEdits } from './minimalEdits';
+import { setKeepingComments } from './setKeepingComments';
 import { yamlStyle } from './yamlStyle';
 
 const PLAIN = /^[\w./+=~^-][\w ./+=~^:-]*$/;
@@ -110,7 +103,7 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
   const documents = parse(text);
   const document = documents[index];
   const node = document.getIn(edit.path, true);
-  if (JSON.stringify(toJs(node)) === JSON.stringify(edit.value)) {
+  if (JSON.stringify(jsOf(node, document)) === JSON.stringify(edit.value)) {
     return text;
   }
   const isPlain =
@@ -129,7 +122,7 @@ function applyEdit(text: string, index: number, edit: YamlEdit): string {
   if (edit.value === undefined) {
     document.deleteIn(edit.path);
   } else {
-    setKeepingOrder(document, edit);
+    setKeepingComments(document, edit);
   }
   return writeDocument(text, documents, index);
 }
@@ -144,72 +137,6 @@ function parse(text: string): Document.Parsed[] {
     throw new InputError(`The file is no YAML: ${problem.message}`);
   }
   return documents;
-}
-
-/** Maps are merged key by key, and lists item by item, so that their comments stay. */
-function setKeepingOrder(
-  document: Document.Parsed,
-  { path, value }: YamlEdit,
-): void {
-  const existing = document.getIn(path, true);
-  if (isSeq(existing) && Array.isArray(value)) {
-    setItems(document, existing, { path, value });
-    return;
-  }
-  if (!isMap(existing) || !isRecord(value)) {
-    document.setIn(path, document.createNode(value));
-    return;
-  }
-  for (const { key } of [...existing.items]) {
-    const name = String(isScalar(key) ? key.value : key);
-    if (!Object.hasOwn(value, name)) {
-      existing.delete(name);
-    }
-  }
-  for (const [key, entry] of Object.entries(value)) {
-    const at = [...path, key];
-    if (
-      JSON.stringify(toJs(document.getIn(at, true))) !== JSON.stringify(entry)
-    ) {
-      setKeepingOrder(document, { path: at, value: entry });
-    }
-  }
-}
-
-/** What is the same at the beginning and at the end stays; between is what differs. */
-function setItems(
-  document: Document.Parsed,
-  list: YAMLSeq,
-  { path, value }: { path: YamlEdit['path']; value: unknown[] },
-): void {
-  const before = list.items.map(item => JSON.stringify(toJs(item)));
-  const after = value.map(item => JSON.stringify(item));
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) {
-    start++;
-  }
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  const old = before.length - start - end;
-  const wanted = value.slice(start, value.length - end);
-  const kept = Math.min(old, wanted.length);
-  list.items.splice(
-    start + kept,
-    old - kept,
-    ...wanted.slice(kept).map(item => document.createNode(item)),
-  );
-  wanted.slice(0, kept).forEach((item, index) =>
-    setKeepingOrder(document, {
-      path: [...path, start + index],
-      value: item,
-    }),
-  );
 }
 
 /** Only the one document is written anew. */
@@ -253,14 +180,4 @@ function scalarText(value: unknown, { type }: Scalar): string {
 
 function isBlock(node: Scalar): boolean {
   return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-}
-
-function toJs(node: unknown): unknown {
-  return isScalar(node)
-    ? node.value
-    : (node as { toJSON?(): unknown })?.toJSON?.();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

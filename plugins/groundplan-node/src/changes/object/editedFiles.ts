@@ -22,6 +22,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { originEdit } from '../origin/originAnnotation';
 import { Base } from '../plan/openBase';
+import { AppliedFolder } from '../reach/FileReach';
 import { WrittenSubject } from './findWritten';
 import { locateObject, ObjectLocation } from './locateObject';
 import { EditingChange, isOfParts, objectEdits } from './objectEdits';
@@ -34,6 +35,7 @@ import { updatedOrigin } from './updatedOrigin';
 export interface EditedFilesOptions {
   base: Pick<Base, 'files'>;
   repository: Pick<TargetRepository, 'path'>;
+  folders?: readonly AppliedFolder[];
   /** Without it, what came from a template keeps the values it was made from. */
   remaking?: Remaking;
 }
@@ -48,7 +50,7 @@ export async function editedFiles(
   subject: WrittenSubject,
   location: ObjectLocation,
   change: EditingChange,
-  { base, repository, remaking }: EditedFilesOptions,
+  { base, repository, folders, remaking }: EditedFilesOptions,
 ): Promise<{ files: ChangedFile[]; findings: Finding[] }> {
   const { object, origin } = location;
   const edits: PartEdits[] =
@@ -64,6 +66,7 @@ export async function editedFiles(
             locateObject(name, {
               files: base.files,
               folder: repository.path,
+              folders,
               hints: [
                 location.path,
                 ...(origin?.files ?? []),

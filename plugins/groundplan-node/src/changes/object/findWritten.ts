@@ -16,6 +16,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { TargetRepository } from 'backstage-plugin-groundplan-common';
 import { Base } from '../plan/openBase';
+import { AppliedFolder } from '../reach/FileReach';
 import { ChartLocation, locateChart } from './locateChart';
 import { locateObject, ObjectLocation, ObjectName } from './locateObject';
 
@@ -32,7 +33,8 @@ export interface WrittenSubject extends ObjectName {
  * The file of an object, or the chart that installs a scale set, in the first of
  * the repositories that has it.
  *
- * @throws NotFoundError where nothing in them holds the object.
+ * @throws NotFoundError where nothing in them holds the object; ConflictError where
+ * more than one file may.
  * @internal
  */
 export async function findWritten(
@@ -40,6 +42,7 @@ export async function findWritten(
   options: {
     repositories: readonly TargetRepository[];
     open(repository: TargetRepository): Promise<Base>;
+    folders(repository: TargetRepository): readonly AppliedFolder[];
   },
 ): Promise<{
   repository: TargetRepository;
@@ -52,6 +55,7 @@ export async function findWritten(
       files: base.files,
       folder: repository.path,
       hints: subject.hints,
+      folders: options.folders(repository),
     };
     // A scale set that Flux installs is looked for as its release
     const location =

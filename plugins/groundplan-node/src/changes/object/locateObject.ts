@@ -15,10 +15,13 @@
  */
 import { ConflictError } from '@backstage/errors';
 import { groupOf, ChangeOrigin } from 'backstage-plugin-groundplan-common';
-import { parseManifests } from '../plan/parseManifests';
 import { isBelow } from '../layout/paths';
-import { ManifestObject, RepositoryFiles } from '../Rendered';
 import { readOrigin } from '../origin/originAnnotation';
+import { parseManifests } from '../plan/parseManifests';
+import { AppliedFolder } from '../reach/FileReach';
+import { FolderNamespaces } from '../reach/FolderNamespaces';
+import { imposedNamespaces } from '../reach/imposedNamespaces';
+import { ManifestObject, RepositoryFiles } from '../Rendered';
 
 /** Files that are read to find one object. */
 const MAX_FILES = 500;
@@ -41,22 +44,40 @@ export interface ObjectLocation {
   origin?: ChangeOrigin;
 }
 
+/** Where objects are looked for. @internal */
+export interface Places {
+  files: RepositoryFiles;
+  folder: string;
+  /** Files that are said to hold them. */
+  hints?: string[];
+  /** What the repository is applied from, which may say their namespace. */
+  folders?: readonly AppliedFolder[];
+}
+
 /**
  * Finds the file of an object: first where its origin says, then in all files
  * under a folder, those whose path holds its name first.
  *
- * @throws ConflictError where the folder has too many files to be read.
+ * @throws ConflictError where the folder has too many files to be read, or several
+ * that may be it, as nothing says their namespace.
  * @internal
  */
 export async function locateObject(
   wanted: ObjectName,
-  options: { files: RepositoryFiles; folder: string; hints?: string[] },
+  { files, folder, hints = [], folders = [] }: Places,
 ): Promise<ObjectLocation | undefined> {
-  const { files, folder, hints = [] } = options;
+  const namespaces = FolderNamespaces.create(
+    { base: files, files: [] },
+    new Set(files.paths()),
+  );
+  const find = (path: string) =>
+    findIn(path, wanted, files, () =>
+      imposedNamespaces(path, folders, namespaces),
+    );
   for (const path of hints) {
-    const found = await findIn(path, wanted, files);
+    const found = await find(path);
     if (found) {
-      return found;
+      return found.location;
     }
   }
   const candidates = files
@@ -64,6 +85,7 @@ export async function locateObject(
     .filter(path => isBelow(path, folder) && /\.ya?ml$/.test(path));
   const likely = candidates.filter(path => path.includes(wanted.name));
   const others = candidates.filter(path => !path.includes(wanted.name));
+  const possible: ObjectLocation[] = [];
   for (const paths of [likely, others]) {
     if (paths.length > MAX_FILES) {
       throw new ConflictError(
@@ -74,22 +96,33 @@ export async function locateObject(
         } has ${paths.length} more; up to ${MAX_FILES} are read`,
       );
     }
-    const found = await Promise.all(
-      paths.map(path => findIn(path, wanted, files)),
+    const found = (await Promise.all(paths.map(find))).filter(
+      one => one !== undefined,
     );
-    const first = found.find(Boolean);
-    if (first) {
-      return first;
+    const certain = found.find(one => one.isCertain);
+    if (certain) {
+      return certain.location;
     }
+    possible.push(...found.map(({ location }) => location));
   }
-  return undefined;
+  if (possible.length > 1) {
+    throw new ConflictError(
+      `Which of ${possible.map(({ path }) => path).join(', ')} holds ${
+        wanted.kind
+      } ${wanted.namespace ?? ''}/${
+        wanted.name
+      } is not certain: none of them says its namespace`,
+    );
+  }
+  return possible[0];
 }
 
 async function findIn(
   path: string,
   wanted: ObjectName,
   files: RepositoryFiles,
-): Promise<ObjectLocation | undefined> {
+  imposed: () => Promise<ReadonlySet<string>>,
+): Promise<{ location: ObjectLocation; isCertain: boolean } | undefined> {
   const text = await files.read(path);
   if (!text?.includes(wanted.name)) {
     return undefined;
@@ -100,30 +133,40 @@ async function findIn(
   } catch {
     return undefined; // a chart's template, or somebody's broken file: not where it is
   }
-  const found = manifests.find(({ object }) => isWanted(object, wanted));
-  if (found?.isItem) {
+  const named = manifests.filter(({ object }) => isNamed(object, wanted));
+  const exact = named.find(
+    ({ object }) => object.metadata.namespace === wanted.namespace,
+  );
+  const found =
+    exact ??
+    named.find(({ object }) => object.metadata.namespace === undefined);
+  if (!found) {
+    return undefined;
+  }
+  // Where the file says no namespace, what applies it may
+  const around = exact ? undefined : await imposed();
+  if (around?.size && !around.has(wanted.namespace ?? '')) {
+    return undefined;
+  }
+  if (found.isItem) {
     throw new ConflictError(
       `${wanted.kind} ${wanted.name} is an item of a list in ${path}; change it there`,
     );
   }
-  return (
-    found && {
-      path,
-      index: found.index,
-      object: found.object,
-      origin: readOrigin(found.object),
-    }
-  );
+  const { index, object } = found;
+  return {
+    location: { path, index, object, origin: readOrigin(object) },
+    isCertain: around?.size !== 0,
+  };
 }
 
-function isWanted(object: ManifestObject, wanted: ObjectName): boolean {
-  const { apiVersion, kind, metadata } = object;
-  const group = groupOf(apiVersion);
+function isNamed(
+  { apiVersion, kind, metadata }: ManifestObject,
+  wanted: ObjectName,
+): boolean {
   return (
-    group === wanted.group &&
+    groupOf(apiVersion) === wanted.group &&
     kind === wanted.kind &&
-    metadata.name === wanted.name &&
-    // Where the file says none, its Kustomization may
-    (metadata.namespace ?? wanted.namespace) === wanted.namespace
+    metadata.name === wanted.name
   );
 }

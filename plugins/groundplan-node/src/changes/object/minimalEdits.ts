@@ -13,8 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Document, isAlias, isMap, isScalar, isSeq, Node, Pair } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Pair, YAMLSeq } from 'yaml';
+import { alignItems } from './alignItems';
 import { YamlEdit } from './editYaml';
+import { jsOf } from './jsOf';
 
 const MERGE = '<<';
 /** Each is applied to the text by itself. */
@@ -55,7 +57,7 @@ function collect(
   } else if (
     isSeq(node) &&
     Array.isArray(value) &&
-    node.items.length === value.length
+    areInPlace(node, value, document)
   ) {
     value.forEach((item, index) =>
       collect(
@@ -68,6 +70,21 @@ function collect(
   } else if (JSON.stringify(jsOf(node, document)) !== JSON.stringify(value)) {
     edits.push(edit);
   }
+}
+
+/** As many as before, and none where another one was. */
+function areInPlace(
+  { items }: YAMLSeq,
+  value: unknown[],
+  document: Document,
+): boolean {
+  const before = items.map(item => jsOf(item, document));
+  return (
+    before.length === value.length &&
+    alignItems(before, value).every(
+      (index, at) => index === undefined || index === at,
+    )
+  );
 }
 
 /** Those of a map that is what it says: no key comes from elsewhere. */
@@ -83,12 +100,6 @@ function keysOf(node: unknown): string[] | undefined {
   )
     ? keys
     : undefined;
-}
-
-function jsOf(node: unknown, document: Document): unknown {
-  return isAlias(node) || isMap(node) || isSeq(node) || isScalar(node)
-    ? (node as Node).toJS(document)
-    : node ?? undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -111,6 +111,51 @@ describe('objectEdits', () => {
   });
 });
 
+describe('the approval of a plan', () => {
+  const terraform = (annotations: string, approvePlan: string) =>
+    `apiVersion: infra.contrib.fluxcd.io/v1alpha2
+kind: Terraform
+metadata:
+  name: vpc
+${annotations}spec:
+  # by hand
+  approvePlan: ${approvePlan}
+`;
+  const approval = {
+    by: 'user:default/ada',
+    at: '2026-01-01T00:00:00.000Z',
+    planId: 'plan-main-1',
+    hash: 'a'.repeat(64),
+  };
+  const edit = (approvePlan: string): EditingChange => ({
+    entityRef,
+    operation: 'edit',
+    spec: { approvePlan },
+    approval,
+  });
+
+  it.each([
+    ['beside none', ''],
+    ['in place of nothing', '  annotations:\n'],
+    ['beside others', '  annotations:\n    note: x\n'],
+  ])('is written with who has read it, %s', (_, annotations) => {
+    expect(apply(terraform(annotations, '""'), edit('plan-main-1'))).toBe(
+      terraform(
+        `${
+          annotations || '  annotations:\n'
+        }    groundplan.dev/approval: '${JSON.stringify(approval)}'\n`,
+        'plan-main-1',
+      ),
+    );
+  });
+
+  it('is of no other plan', () => {
+    expect(() => apply(terraform('', '""'), edit('plan-main-2'))).toThrow(
+      'It approves plan-main-2, and what was read is plan-main-1',
+    );
+  });
+});
+
 describe('updatedOrigin', () => {
   const originOf = (
     kind: string,

@@ -15,6 +15,7 @@
  */
 import { InputError } from '@backstage/errors';
 import {
+  ANNOTATION_APPROVAL,
   getField,
   getList,
   getString,
@@ -27,6 +28,7 @@ import { YamlEdit } from './editYaml';
 /** A change of an object, other than taking it away. @internal */
 export type EditingChange = Exclude<ObjectChange, { operation: 'delete' }>;
 
+type SpecChange = Extract<EditingChange, { operation: 'edit' }>;
 type ScaleChange = Extract<EditingChange, { operation: 'scale' }>;
 
 /**
@@ -41,7 +43,7 @@ export function objectEdits(
 ): YamlEdit[] {
   switch (change.operation) {
     case 'edit':
-      return [{ path: ['spec'], value: change.spec }];
+      return [{ path: ['spec'], value: change.spec }, ...approvalEdits(change)];
     case 'upgrade':
       return [upgradeEdit(object, change.version)];
     default:
@@ -52,6 +54,24 @@ export function objectEdits(
 /** Whether an object is a cluster whose parts are objects of their own. @internal */
 export function isOfParts({ kind, spec }: ManifestObject): boolean {
   return kind === 'Cluster' && getField(spec, 'topology') === undefined;
+}
+
+/** Who has read the plan that the spec approves: history compares it with its own. */
+function approvalEdits({ spec, approval }: SpecChange): YamlEdit[] {
+  if (!approval) {
+    return [];
+  }
+  if (spec.approvePlan !== approval.planId) {
+    throw new InputError(
+      `It approves ${spec.approvePlan}, and what was read is ${approval.planId}`,
+    );
+  }
+  return [
+    {
+      path: ['metadata', 'annotations', ANNOTATION_APPROVAL],
+      value: JSON.stringify(approval),
+    },
+  ];
 }
 
 function upgradeEdit(object: ManifestObject, version: string): YamlEdit {

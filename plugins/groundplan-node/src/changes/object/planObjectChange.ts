@@ -88,6 +88,7 @@ export async function planObjectChange(
   const { files, findings } = await filesOf(subject, location, change, {
     repository,
     base,
+    folders: options.folders(repository),
     remaking: options.remaking?.(repository, base),
   });
   const planned = await finishPlan(
@@ -112,7 +113,12 @@ async function filesOf(
   subject: ChangedSubject,
   location: ObjectLocation | ChartLocation,
   change: ObjectChange,
-  options: { repository: TargetRepository; base: Base; remaking?: Remaking },
+  options: {
+    repository: TargetRepository;
+    base: Base;
+    folders: readonly AppliedFolder[];
+    remaking?: Remaking;
+  },
 ): Promise<{ files: ChangedFile[]; findings: Finding[] }> {
   const { repository, base } = options;
   if ('folder' in location) {
@@ -171,6 +177,8 @@ function titleOf(subject: ChangedSubject, change: ObjectChange): string {
     case 'upgrade':
       return `Upgrade ${title} ${name} to ${change.version}`;
     default:
-      return `Edit ${title} ${name}`;
+      return change.approval
+        ? `Approve ${change.approval.planId} of ${title} ${name}`
+        : `Edit ${title} ${name}`;
   }
 }

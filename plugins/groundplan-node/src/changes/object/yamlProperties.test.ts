@@ -160,6 +160,51 @@ function order(one: unknown): unknown {
     : one;
 }
 
+describe('editYaml, with comments', () => {
+  const plain = fc.oneof(fc.integer(), fc.constantFrom('a', 'on', 'x y', ''));
+  const item = fc.dictionary(fc.constantFrom('a', 'b', 'c'), plain);
+  const sets = fc
+    .uniqueArray(fc.constantFrom('p', 'q', 'r', 's'), { maxLength: 4 })
+    .chain(names =>
+      fc.tuple(...names.map(name => item.map(rest => ({ name, ...rest })))),
+    );
+  type Sets = (Record<string, unknown> & { name: string })[];
+  const fileOfSets = (all: Sets) =>
+    all
+      .map(set =>
+        Object.entries(set).map(
+          ([name, content]) =>
+            `${name}: ${JSON.stringify(content)} # ${name} of ${set.name}\n`,
+        ),
+      )
+      .map(([first, ...rest]) => `  - ${[first, ...rest].join('    ')}`)
+      .join('');
+
+  it('keeps each of them with the value that it is of', () => {
+    fc.assert(
+      fc.property(sets, sets, (before: Sets, after: Sets) => {
+        const list = before.length > 0 ? `\n${fileOfSets(before)}` : ' []\n';
+        const edited = editYaml(`sets:${list}`, 0, [
+          { path: ['sets'], value: after },
+        ]);
+        expect(parse(edited, { version: '1.1' })).toEqual({ sets: after });
+        const present = new Map(before.map(set => [set.name, set]));
+        let name = '';
+        const wrong = edited.split('\n').filter(line => {
+          const [, of] = /(\w+):/.exec(line) ?? [];
+          name = /name: (\w)/.exec(line)?.[1] ?? name;
+          const set = present.get(name);
+          const expected =
+            of && set && of in set ? `# ${of} of ${name}` : undefined;
+          return set && /# .*/.exec(line)?.[0] !== expected;
+        });
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('editKustomization, with whatever entries', () => {
   const entry = fc.oneof(
     fc.stringMatching(/^[a-z0-9][-a-z0-9._]{0,8}(\/[-a-z0-9._]{1,8}){0,2}$/),

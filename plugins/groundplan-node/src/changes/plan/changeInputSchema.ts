@@ -66,6 +66,13 @@ const input = z.object({
 
 const replicas = z.number().int().min(0).max(10_000);
 
+const approval = z.object({
+  by: z.string().min(1).max(500),
+  at: z.iso.datetime(),
+  planId: z.string().min(1).max(1000),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 const objectChange = z.intersection(
   z.object({ entityRef: z.string().min(1) }),
   z.discriminatedUnion('operation', [
@@ -86,6 +93,7 @@ const objectChange = z.intersection(
     z.object({
       operation: z.literal('edit'),
       spec: z.record(z.string(), z.unknown()),
+      approval: approval.optional(),
     }),
   ]),
 );

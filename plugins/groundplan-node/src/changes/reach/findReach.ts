@@ -13,12 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { folderOf } from '../layout/paths';
 import { FileBeforeAndAfter, objectsOf } from '../plan/describeObjects';
 import { chartFolder, chartReach } from './chartReach';
 import { FileReach, ReachContext } from './FileReach';
 import { FolderNamespaces } from './FolderNamespaces';
-import { appliedFolders, folderReach } from './folderReach';
+import { folderReach } from './folderReach';
+import { imposedNamespaces } from './imposedNamespaces';
 import { isKustomization, kustomizationReach } from './kustomizationReach';
 
 /**
@@ -73,14 +73,7 @@ async function namespaceReach(
 ): Promise<FileReach[]> {
   const { path } = file;
   const { host, namespace, folders, isNamespaced } = context;
-  const imposed = new Set(
-    appliedFolders(path, folders).flatMap(
-      folder => folder.targetNamespace ?? [],
-    ),
-  );
-  for (const found of await namespaces.around(folderOf(path))) {
-    imposed.add(found);
-  }
+  const imposed = await imposedNamespaces(path, folders, namespaces);
   const reach: FileReach[] = [...imposed]
     .filter(found => found !== namespace)
     .map(found => ({

@@ -84,9 +84,12 @@ export function BulkOperationDialog(props: {
                 </Text>
               )}
               <ul aria-label={t('bulk.title')}>
-                {objects.map(({ host, namespace, name }) => (
-                  <li key={`${host}/${namespace}/${name}`}>
-                    <Text as="span">{`${namespace}/${name}, ${host}`}</Text>
+                {objects.map(({ entityRef, host, namespace, name }) => (
+                  <li key={entityRef}>
+                    <Text as="span">
+                      {namespace && `${namespace}/`}
+                      {`${name}, ${host}`}
+                    </Text>
                   </li>
                 ))}
               </ul>

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { Badge, Cell, CellText, ColumnConfig, Text } from '@backstage/ui';
+import { Badge, Cell, ColumnConfig, Text } from '@backstage/ui';
 import { BulkOperationResponse } from 'backstage-plugin-groundplan-common';
 import { useMemo } from 'react';
 import { useText } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, TextCell } from '../DataTable';
 import chip from '../HealthChip/HealthChip.module.css';
 
 type Row = BulkOperationResponse['items'][number] & { id: string };
@@ -37,7 +37,7 @@ export function BulkResults(props: { items: BulkOperationResponse['items'] }) {
         label: t('list.name'),
         isRowHeader: true,
         cell: row => (
-          <CellText
+          <TextCell
             title={row.name}
             description={[row.namespace, row.host].filter(Boolean).join(', ')}
           />
@@ -64,11 +64,7 @@ export function BulkResults(props: { items: BulkOperationResponse['items'] }) {
         width: '2fr',
         minWidth: 200,
         label: t('facets.message'),
-        cell: row => (
-          <Cell style={{ overflowWrap: 'anywhere' }}>
-            <Text as="p">{row.message}</Text>
-          </Cell>
-        ),
+        cell: row => <TextCell title={row.message} />,
       },
     ],
     [t],
@@ -85,9 +81,12 @@ export function BulkResults(props: { items: BulkOperationResponse['items'] }) {
         label={t('bulk.result')}
         rows={[...items]
           .sort((a, b) => Number(a.accepted) - Number(b.accepted))
-          .map(it => ({ ...it, id: `${it.host}/${it.namespace}/${it.name}` }))}
+          .map(it => ({
+            ...it,
+            id: `${it.kind}/${it.host}/${it.namespace}/${it.name}`,
+          }))}
         columns={columns}
-        textOf={row => `${row.name} ${row.namespace} ${row.message}`}
+        textOf={row => `${row.name} ${row.namespace ?? ''} ${row.message}`}
         emptyState=""
       />
     </>

@@ -19,7 +19,11 @@ import { RiCloseLine } from '@remixicon/react';
 import { useId } from 'react';
 import { useText } from '../../translation';
 import { BulkAction } from './BulkAction';
+import { obstacleLines } from './obstacleLines';
 import styles from './SelectionBar.module.css';
+
+/** Of more, nobody reads the names. */
+const SHOWN_NAMES = 5;
 
 /** What can be done to what is selected, and why not to the rest of it. @internal */
 export function SelectionBar(props: {
@@ -30,6 +34,7 @@ export function SelectionBar(props: {
   const { selected, actions } = props;
   const t = useText();
   const id = useId();
+  const lines = obstacleLines(actions);
   return (
     <Flex
       role="region"
@@ -47,7 +52,11 @@ export function SelectionBar(props: {
             key={action.id}
             action={action}
             describedBy={
-              action.obstacles.length > 0 ? `${id}-${action.id}` : undefined
+              lines
+                .flatMap(({ labels }, index) =>
+                  labels.includes(action.label) ? [`${id}-${index}`] : [],
+                )
+                .join(' ') || undefined
             }
           />
         ))}
@@ -60,21 +69,30 @@ export function SelectionBar(props: {
           {t('bulk.clear')}
         </Button>
       </Flex>
-      {actions
-        .filter(({ obstacles }) => obstacles.length > 0)
-        .map(action => (
-          <div key={action.id} id={`${id}-${action.id}`}>
-            {action.obstacles.map(({ reason, names }) => (
-              <Text key={reason} as="p" variant="body-small" color="secondary">
-                {t('bulk.not', {
-                  action: action.label,
-                  names: names.join(', '),
-                  reason,
-                })}
-              </Text>
-            ))}
-          </div>
-        ))}
+      {lines.map(({ labels, reason, names }, index) => (
+        <Text
+          key={`${labels} ${reason}`}
+          as="p"
+          id={`${id}-${index}`}
+          variant="body-small"
+          color="secondary"
+        >
+          {t('bulk.not', {
+            actions: labels.join(', '),
+            names: [
+              ...names.slice(0, SHOWN_NAMES),
+              ...(names.length > SHOWN_NAMES
+                ? [
+                    t('plan.andMore', {
+                      number: String(names.length - SHOWN_NAMES),
+                    }),
+                  ]
+                : []),
+            ].join(', '),
+            reason,
+          })}
+        </Text>
+      ))}
     </Flex>
   );
 }

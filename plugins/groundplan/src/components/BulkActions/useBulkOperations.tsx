@@ -18,6 +18,7 @@ import {
   BulkTerraformOperation,
   bulkTerraformOperations,
   DomainId,
+  operatorOfSegment,
   Summary,
   TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
@@ -25,6 +26,9 @@ import { useState } from 'react';
 import { useText } from '../../translation';
 import { operationIcons } from '../TerraformContent/operations/operationIcons';
 import { BulkAction } from './BulkAction';
+
+/** As operators call it. */
+const SUSPENDED = ['suspended', 'paused'] as const;
 
 /** What is to be asked of which resources. @internal */
 export interface BulkRequest {
@@ -41,33 +45,33 @@ export interface BulkRequest {
 export function useBulkOperations(domain: DomainId, rows: Summary[]) {
   const t = useText();
   const [request, setRequest] = useState<BulkRequest>();
-  const found = rows.filter(
-    (row): row is TerraformSummary => row.kind === 'terraform',
-  );
+  const found = domain === 'terraforms' ? (rows as TerraformSummary[]) : [];
   const actions = bulkTerraformOperations.map((operation): BulkAction => {
-    const isFor = ({ status }: TerraformSummary) =>
-      status.flags.includes('suspended') === (operation === 'resume');
-    const objects = found.filter(isFor);
-    const others = found.filter(it => !isFor(it));
+    const obstacle = ({ kind, status }: TerraformSummary) => {
+      const operator = operatorOfSegment(kind);
+      if (!operator?.operations[operation]) {
+        return t('bulk.hasNot', { operator: operator?.title ?? kind });
+      }
+      const isSuspended = SUSPENDED.some(flag => status.flags.includes(flag));
+      if (isSuspended === (operation === 'resume')) {
+        return undefined;
+      }
+      return t(isSuspended ? 'bulk.isSuspended' : 'bulk.isNotSuspended');
+    };
+    const objects = found.filter(it => obstacle(it) === undefined);
+    const reasons = new Set(found.flatMap(it => obstacle(it) ?? []));
     return {
       id: operation,
       label: t(`operations.${operation}`),
       icon: operationIcons[operation],
       possible: objects.length,
       isByPullRequest: false,
-      obstacles:
-        others.length === 0
-          ? []
-          : [
-              {
-                reason: t(
-                  operation === 'resume'
-                    ? 'bulk.isNotSuspended'
-                    : 'bulk.isSuspended',
-                ),
-                names: others.map(({ name }) => name),
-              },
-            ],
+      obstacles: [...reasons].map(reason => ({
+        reason,
+        names: found
+          .filter(it => obstacle(it) === reason)
+          .map(({ name }) => name),
+      })),
       onPress: () => setRequest({ operation, objects }),
     };
   });

@@ -16,6 +16,9 @@
 
 import { ConditionView, Health } from 'backstage-plugin-groundplan-common';
 
+/** What is False because there is nothing to do. */
+const NOTHING_TO_DO = ['TerraformPlannedNoChanges'];
+
 /**
  * How a condition's value is to be taken: for negative polarity True is the
  * unusual state. A legacy `severity: Info` says that False is no fault.
@@ -23,11 +26,14 @@ import { ConditionView, Health } from 'backstage-plugin-groundplan-common';
  * @internal
  */
 export function conditionTone(condition: ConditionView): Health {
-  const { status, severity, negativePolarity } = condition;
+  const { status, reason, severity, negativePolarity } = condition;
   if (status !== 'True' && status !== 'False') {
     return 'Unknown';
   }
-  if ((status === 'True') !== negativePolarity) {
+  if (
+    (status === 'True') !== negativePolarity ||
+    NOTHING_TO_DO.includes(reason ?? '')
+  ) {
     return 'Healthy';
   }
   if (severity === 'Info') {

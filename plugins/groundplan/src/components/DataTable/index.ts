@@ -15,3 +15,4 @@
  */
 
 export { DataTable } from './DataTable';
+export { TextCell } from './TextCell';

@@ -238,7 +238,7 @@ describe('FleetList', () => {
         changes: [{ entityRef: refOf('search') }],
       });
       expect(remove).toHaveAccessibleDescription(
-        'Not payments (Delete): You lack the permission groundplan.cluster.delete for it.',
+        'Delete: not payments – You lack the permission groundplan.cluster.delete for it.',
       );
       await list.user.click(
         selected.getByRole('button', { name: 'Select none' }),
@@ -268,7 +268,9 @@ describe('FleetList', () => {
       expect(selected.queryByText(/Scale/)).toBeNull();
       await check(list, 'search');
       expect(
-        await selected.findByText('Not search (Delete): said the backend'),
+        await selected.findByText(
+          'Scale, Upgrade, Delete: not search – said the backend',
+        ),
       ).toBeVisible();
     });
 

@@ -71,7 +71,9 @@ export function FleetList<D extends DomainId>(props: { domain: D }) {
   const unready = response?.hosts.filter(it => it.state !== 'ready') ?? [];
   const hasFilters = Object.keys(filters).some(it => it !== 'orderBy');
   let empty: string = t('list.empty');
-  if (hasFilters) {
+  if (response?.hosts.length === 0) {
+    empty = t('overview.noHosts');
+  } else if (hasFilters) {
     empty = t('list.emptyFiltered');
   } else if (unready.length > 0) {
     empty = t('list.emptyUnread');

@@ -16,6 +16,7 @@
 
 import { CellText } from '@backstage/ui';
 import { ClusterSummary, Replicas } from 'backstage-plugin-groundplan-common';
+import { TextCell } from '../DataTable';
 import type { FleetColumn, TextOf } from './columns';
 
 function readyOf(replicas: Replicas | undefined): string {
@@ -32,7 +33,7 @@ export function clusterColumns(t: TextOf): FleetColumn<ClusterSummary>[] {
       label: t('list.version'),
       isSortable: true,
       cell: row => (
-        <CellText title={row.version ?? '–'} description={row.provider} />
+        <TextCell title={row.version ?? '–'} description={row.provider} />
       ),
     },
     {

@@ -40,7 +40,7 @@ export function commonColumns<T extends Summary>(
       {
         id: 'name',
         width: '2fr',
-        minWidth: 165,
+        minWidth: 145,
         label: t('list.name'),
         isRowHeader: true,
         isSortable: true,
@@ -69,7 +69,7 @@ export function commonColumns<T extends Summary>(
       {
         id: 'state',
         width: '2fr',
-        minWidth: 120,
+        minWidth: 112,
         label: t('list.state'),
         isSortable: true,
         cell: row => (
@@ -80,7 +80,7 @@ export function commonColumns<T extends Summary>(
       },
       {
         id: 'since',
-        width: 110,
+        width: 102,
         label: t('list.since'),
         isSortable: true,
         cell: row => (
@@ -94,7 +94,7 @@ export function commonColumns<T extends Summary>(
       {
         id: 'owner',
         width: '1fr',
-        minWidth: 110,
+        minWidth: 100,
         label: t('list.owner'),
         isSortable: true,
         cell: row => (

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { Cell, CellText } from '@backstage/ui';
+import { Cell } from '@backstage/ui';
 import { RunnerScaleSetSummary } from 'backstage-plugin-groundplan-common';
 import { CapacityBar } from '../CapacityBar';
+import { TextCell } from '../DataTable';
 import type { FleetColumn, TextOf } from './columns';
 
 /** The columns of the runner scale sets' list. @internal */
@@ -31,7 +32,7 @@ export function runnerScaleSetColumns(
       label: t('list.scaleSet'),
       isSortable: true,
       cell: row => (
-        <CellText
+        <TextCell
           title={row.scaleSetName}
           description={row.githubConfigUrl?.replace(/^https?:\/\//, '')}
         />

@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import { Cell, CellText, Text } from '@backstage/ui';
+import { Cell, Text } from '@backstage/ui';
 import {
   operatorOfSegment,
   TerraformSummary,
 } from 'backstage-plugin-groundplan-common';
+import { Breakable } from '../../text/Breakable';
 import { shortRevision } from '../../text/shortRevision';
+import { TextCell } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import type { FleetColumn, TextOf } from './columns';
 
@@ -29,22 +31,24 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'kind',
       width: '1fr',
-      minWidth: 130,
+      minWidth: 120,
       label: t('terraform.operator'),
       isSortable: true,
       cell: row => (
-        <CellText title={operatorOfSegment(row.kind)?.title ?? row.kind} />
+        <TextCell title={operatorOfSegment(row.kind)?.title ?? row.kind} />
       ),
     },
     {
       id: 'source',
       width: '2fr',
-      minWidth: 175,
+      minWidth: 140,
       label: t('list.source'),
       isSortable: true,
       cell: row => (
         <Cell style={{ overflowWrap: 'anywhere' }}>
-          <Text as="p">{row.path?.replace(/^\.\//, '') || '–'}</Text>
+          <Text as="p">
+            <Breakable text={row.path?.replace(/^\.\//, '') || '–'} />
+          </Text>
           {row.source && (
             <Text as="p" variant="body-small" color="secondary">
               {row.source.name}
@@ -56,7 +60,7 @@ export function terraformColumns(t: TextOf): FleetColumn<TerraformSummary>[] {
     {
       id: 'lastAppliedAt',
       width: '2fr',
-      minWidth: 165,
+      minWidth: 126,
       label: t('list.applied'),
       isSortable: true,
       cell: row => (

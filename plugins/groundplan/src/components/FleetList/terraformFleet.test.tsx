@@ -16,7 +16,10 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import {
+  OtherTerraformDetails,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import { FakeGroundplanApi, terraforms } from '../../../dev/__fixtures__';
 import { renderGroundplan } from '../../__testUtils__/renderGroundplan';
 import { FleetList } from './FleetList';
@@ -43,11 +46,31 @@ function suspended(name: string, days?: number): TerraformDetails {
   };
 }
 
-function setup(path = '/') {
+/** Of another operator, cluster-scoped where it has no namespace. */
+function other(
+  kind: OtherTerraformDetails['kind'],
+  name: string,
+  flags: OtherTerraformDetails['status']['flags'] = [],
+): OtherTerraformDetails {
+  const { findings, channel, labels, annotations, ref } = awaiting;
+  const { host, hostState, unreadable } = awaiting;
+  return {
+    ...{ findings, channel, labels, annotations, ref },
+    ...{ host, hostState, unreadable },
+    kind,
+    name,
+    entityRef: `resource:default/${name}.${kind}._.hub`,
+    conditions: [],
+    paused: flags.includes('paused'),
+    status: { ...awaiting.status, state: 'ready', flags },
+  };
+}
+
+function setup(path = '/', rows?: FakeGroundplanApi['fleet']['terraforms']) {
   const api = new FakeGroundplanApi();
   api.fleet = {
     ...api.fleet,
-    terraforms: [
+    terraforms: rows ?? [
       awaiting,
       drifted,
       suspended('idle', 40),
@@ -136,7 +159,7 @@ describe('the Terraform list', () => {
     expect(bar.getByRole('button', { name: 'Resume 1' })).toBeEnabled();
     const suspend = bar.getByRole('button', { name: 'Suspend 2' });
     expect(suspend).toHaveAccessibleDescription(
-      'Not idle (Suspend): suspended',
+      'Reconcile, Suspend: not idle – suspended',
     );
     await user.click(suspend);
     const dialog = within(await screen.findByRole('dialog'));
@@ -164,5 +187,35 @@ describe('the Terraform list', () => {
     expect(dialog.getByText(refusal)).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Done' }));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('asks of other operators what they have, and says what they have not', async () => {
+    const { api, user } = setup('/', [
+      other('hcp-workspace', 'hcp-paused', ['paused', 'stale']),
+      other('crossplane-workspace', 'shared-dns'),
+      other('galleybytes-terraform', 'lake'),
+    ]);
+    const ask = jest.spyOn(api, 'operateAll');
+    await check(user, 'hcp-paused', 'shared-dns', 'lake');
+    const bar = within(
+      await screen.findByRole('region', { name: 'What is selected' }),
+    );
+    expect(bar.getByRole('button', { name: 'Resume 1' })).toBeEnabled();
+    expect(
+      bar.getByRole('button', { name: 'Reconcile 1' }),
+    ).toHaveAccessibleDescription(
+      /not hcp-paused – suspended.*not shared-dns – Crossplane has no such thing/s,
+    );
+    const suspend = bar.getByRole('button', { name: 'Suspend 1' });
+    expect(suspend).toHaveAccessibleDescription(
+      /not lake – GalleyBytes has no such thing/,
+    );
+    await user.click(suspend);
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('shared-dns, hub')).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Suspend' }));
+    expect(ask.mock.calls[0][0].objects).toEqual([
+      { kind: 'crossplane-workspace', host: 'hub', name: 'shared-dns' },
+    ]);
   });
 });

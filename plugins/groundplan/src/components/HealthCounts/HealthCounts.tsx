@@ -31,6 +31,9 @@ const COUNTED: HostState[] = ['ready', 'stale', 'absent'];
 
 /** A count of what was not read would be a zero that nobody has measured. */
 function totalKey(response: ListResponse) {
+  if (response.hosts.length === 0) {
+    return 'overview.notSeen';
+  }
   if (response.hosts.every(host => COUNTED.includes(host.state))) {
     return 'overview.total';
   }

@@ -15,15 +15,18 @@
  */
 
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
-import { HostKindState } from 'backstage-plugin-groundplan-common';
+import { HostKindState, HostState } from 'backstage-plugin-groundplan-common';
 import { useMemo } from 'react';
 import { useText } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, TextCell } from '../DataTable';
 import { HostStateChip } from '../HealthChip';
 import notices from '../Notices/Notices.module.css';
 import { RelativeTime } from '../RelativeTime';
 
 type Row = HostKindState & { id: string };
+
+/** A zero of what was not read would be one that nobody has counted. */
+const COUNTED: HostState[] = ['ready', 'stale'];
 
 /** What is read from a host cluster, and what is not and why. @internal */
 export function KindsTable(props: { kinds: HostKindState[] }) {
@@ -36,7 +39,7 @@ export function KindsTable(props: { kinds: HostKindState[] }) {
         minWidth: 200,
         label: t('host.kind'),
         isRowHeader: true,
-        cell: row => <CellText title={row.kind} description={row.group} />,
+        cell: row => <TextCell title={row.kind} description={row.group} />,
       },
       {
         id: 'version',
@@ -58,7 +61,11 @@ export function KindsTable(props: { kinds: HostKindState[] }) {
         id: 'objects',
         width: 100,
         label: t('host.objects'),
-        cell: row => <CellText title={String(row.objects)} />,
+        cell: row => (
+          <CellText
+            title={COUNTED.includes(row.state) ? String(row.objects) : '–'}
+          />
+        ),
       },
       {
         id: 'since',

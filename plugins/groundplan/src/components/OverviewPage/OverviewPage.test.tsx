@@ -37,9 +37,9 @@ describe('OverviewPage', () => {
       'payments',
       'network',
       'legacy',
-      'All 3 in Clusters',
-      'All 3 in Terraform',
-      'All 2 in Runner scale sets',
+      'Clusters: all 3',
+      'Terraform: all 3',
+      'Runner scale sets: all 2',
       'Awaiting approval: 2',
       'Drifted: 1',
     ]);

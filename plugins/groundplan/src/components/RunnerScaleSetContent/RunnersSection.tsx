@@ -22,7 +22,7 @@ import {
 import { useMemo } from 'react';
 import { words } from '../../text/words';
 import { useText } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, TextCell } from '../DataTable';
 import { HealthChip } from '../HealthChip';
 import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
@@ -97,7 +97,7 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
         minWidth: 130,
         label: t('runners.job'),
         cell: row => (
-          <CellText
+          <TextCell
             title={row.job?.name ?? '–'}
             description={workflowOf(row.job)}
           />
@@ -108,7 +108,7 @@ export function RunnersSection(props: { details: RunnerScaleSetDetails }) {
         width: '2fr',
         minWidth: 140,
         label: t('runners.repository'),
-        cell: row => <CellText title={row.job?.repository ?? '–'} />,
+        cell: row => <TextCell title={row.job?.repository ?? '–'} />,
       },
       {
         id: 'run',

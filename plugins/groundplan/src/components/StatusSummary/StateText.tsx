@@ -32,7 +32,12 @@ export function StateText(props: { status: HealthStatus }) {
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       {isDanger(status) ? (
-        <Badge size="small" className={chip.chip} data-tone="bad">
+        <Badge
+          size="small"
+          className={chip.chip}
+          data-tone="bad"
+          style={{ whiteSpace: 'normal', height: 'auto', paddingBlock: 3 }}
+        >
           {words(status.state)}
         </Badge>
       ) : (

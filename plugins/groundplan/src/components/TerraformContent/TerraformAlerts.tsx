@@ -19,6 +19,7 @@ import { TerraformDetails } from 'backstage-plugin-groundplan-common';
 import { relativeTime } from '../../text/relativeTime';
 import { useNow } from '../../text/useNow';
 import { useText } from '../../translation';
+import { LeftApproval } from './LeftApproval';
 
 /**
  * What is dangerous about a Terraform resource at present, and that what is
@@ -60,6 +61,7 @@ export function TerraformAlerts(props: { details: TerraformDetails }) {
           title={t('terraform.destroySpec')}
         />
       )}
+      <LeftApproval details={details} />
       {details.suspended && !isDeleting && (
         <Alert
           role="status"

@@ -24,6 +24,7 @@ import {
   TerraformDetails,
   TerraformFacets,
 } from 'backstage-plugin-groundplan-common';
+import { Location, useLocation } from 'react-router-dom';
 import {
   FakeGroundplanApi,
   planText,
@@ -38,6 +39,7 @@ import { responseError } from '../../__testUtils__/responseError';
 import { TerraformContent } from './TerraformContent';
 
 const { plan, operations, history } = terraformFacets;
+const PLAN = 'plan-main-1234567890';
 const OTHER_TEXT = planText
   .replace(
     'aws_s3_bucket.exports will be created',
@@ -53,6 +55,15 @@ const replanned: PlanResponse = {
   plan: parseHumanPlan(OTHER_TEXT),
 };
 
+let current: Location | undefined;
+const location = () => current;
+
+/** Tells where the page has gone. */
+function Whereabouts() {
+  current = useLocation();
+  return null;
+}
+
 function show(
   facets: Partial<TerraformFacets> = {},
   options: {
@@ -64,7 +75,10 @@ function show(
   const { api = new FakeGroundplanApi(), details, signals } = options;
   api.facets = { ...terraformFacets, ...facets };
   const view = renderGroundplan(
-    <TerraformContent details={{ ...terraforms[0], ...details }} />,
+    <>
+      <TerraformContent details={{ ...terraforms[0], ...details }} />
+      <Whereabouts />
+    </>,
     { api, signals },
   );
   return { api, user: userEvent.setup(), ...view };
@@ -236,17 +250,31 @@ describe('approving', () => {
       path: 'db.yaml',
       spec: { path: './db', approvePlan: '' },
     });
-    show({}, { api });
-    const link = await screen.findByRole('link', {
-      name: 'Approve by pull request',
+    const noted = jest.spyOn(api, 'approveByPullRequest');
+    const { user } = show({}, { api });
+    const dialog = await press('Approve by pull request', 'Plan');
+    const goOn = dialog.getByRole('button', { name: 'Go on to the form' });
+    expect(goOn).toBeDisabled();
+    await user.type(dialog.getByRole('textbox'), 'payments-db');
+    await user.click(goOn);
+    const { planId, hash } = plan;
+    expect(noted).toHaveBeenCalledWith(expect.anything(), {
+      planId,
+      hash,
+      confirmName: 'payments-db',
     });
-    const url = new URL(link.getAttribute('href')!, 'http://localhost');
-    expect(url.pathname).toBe('/create/templates/default/groundplan-change');
-    expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
+    await waitFor(() =>
+      expect(location()?.pathname).toBe(
+        '/create/templates/default/groundplan-change',
+      ),
+    );
+    const formData = new URLSearchParams(location()?.search).get('formData');
+    expect(JSON.parse(formData!)).toEqual({
       change: {
         entityRef: terraforms[0].entityRef,
         operation: 'edit',
-        spec: { path: './db', approvePlan: plan.planId },
+        spec: { path: './db', approvePlan: planId },
+        approval: expect.objectContaining({ planId, hash }),
       },
     });
   });
@@ -262,6 +290,56 @@ describe('approving', () => {
     expect(
       await screen.findByRole('button', { name: 'Approve by pull request' }),
     ).toHaveAccessibleDescription(`Approve by pull request: ${reason}`);
+  });
+});
+
+describe('an approval that stays in the file', () => {
+  const applied = {
+    lastApplied: PLAN,
+    isDestroyPlan: false,
+    isDriftDetectionPlan: false,
+  };
+  const left = { approvePlan: PLAN, plan: applied };
+
+  async function showLeft(written: string, details: Partial<TerraformDetails>) {
+    const api = new FakeGroundplanApi();
+    jest.spyOn(api, 'getEditForm').mockResolvedValue({
+      apiVersion: 'infra.contrib.fluxcd.io/v1alpha2',
+      kind: 'Terraform',
+      repository: 'platform/infra',
+      path: 'db.yaml',
+      spec: { path: './db', approvePlan: written },
+    });
+    show({}, { api, details });
+    await region('Actions');
+  }
+
+  it('is told of, with a form that takes it out', async () => {
+    await showLeft(PLAN, left);
+    expect(
+      await screen.findByText(`${PLAN} was applied, and is still approved`),
+    ).toBeVisible();
+    const link = await screen.findByRole('link', { name: /^Take it out/ });
+    const { searchParams } = new URL(link.getAttribute('href')!, 'http://x');
+    expect(JSON.parse(searchParams.get('formData')!).change.spec).toEqual({
+      path: './db',
+      approvePlan: '',
+    });
+  });
+
+  it.each([
+    ['another one waits', { plan: { ...applied, pending: 'plan-main-2' } }],
+    ['another one is approved', { approvePlan: 'plan-main-2' }],
+    ['every one is', { approvePlan: 'auto' }],
+  ])('is not where %s', async (_, details) => {
+    await showLeft(PLAN, { ...left, ...details });
+    expect(screen.queryByText(/is still approved/)).toBeNull();
+  });
+
+  it('cannot be taken out of a file that does not hold it', async () => {
+    await showLeft('', left);
+    expect(await screen.findByText(/is still approved/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: /^Take it out/ })).toBeNull();
   });
 });
 
@@ -351,7 +429,7 @@ describe('actions', () => {
   });
 
   it.each<[OperationProgress['state'], RegExp]>([
-    ['sent', /^Reconcile: sent – asked by user:default\/ada .* ago.*why$/],
+    ['sent', /^Reconcile: sent – asked by ada .* ago.*why$/],
     ['unheard', /nothing heard for more than a minute/],
     ['under-way', /under way/],
     ['waiting', /waiting/],

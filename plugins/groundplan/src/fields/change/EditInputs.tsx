@@ -29,10 +29,18 @@ export function EditInputs(props: OperationInputsProps) {
   const { changes, entityRef, onChange } = props;
   const t = useText();
   const query = useEditForm(entityRef, useUserToken(props.secretsKey));
+  const { approval } = props.value;
   const change = useCallback(
     (spec: Record<string, unknown> | undefined) =>
-      onChange(spec && { operation: 'edit', spec }),
-    [onChange],
+      onChange(
+        spec && {
+          operation: 'edit',
+          spec,
+          // Of another plan than the one that was read it says nothing
+          ...(approval?.planId === spec.approvePlan && { approval }),
+        },
+      ),
+    [approval, onChange],
   );
   return (
     <Flex direction="column" gap="3">

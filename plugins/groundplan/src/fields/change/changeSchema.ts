@@ -34,6 +34,12 @@ export const changeSchema = makeFieldSchema({
         sets: z.array(z.string()),
         image: z.string(),
         spec: z.record(z.unknown()),
+        approval: z.object({
+          by: z.string(),
+          at: z.string(),
+          planId: z.string(),
+          hash: z.string(),
+        }),
       })
       .partial();
     // Of several at once: `operation` is what is asked of all of them.

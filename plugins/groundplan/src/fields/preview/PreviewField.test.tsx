@@ -179,7 +179,7 @@ describe('GroundplanPreview', () => {
     [
       'a template that is gone',
       () => responseError(404, 'No template x'),
-      /is not there.*No template x\. The template/,
+      /is not there.*No template x\. It may/,
     ],
     [
       'a backend that fails',

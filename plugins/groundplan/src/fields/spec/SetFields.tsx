@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { JsonSchema } from 'backstage-plugin-groundplan-common';
-import { ComponentType, useEffect, useMemo, useRef, useState } from 'react';
+import { ComponentType, useEffect, useRef, useState } from 'react';
 import { fieldOf, FormField } from './fieldOf';
 import { FieldProps } from './FieldProps';
 import { isRecord, listOf } from './schemaParts';
@@ -47,33 +47,29 @@ export function createSetFields(ObjectField: ComponentType<FieldProps>) {
         toFocus.current = undefined;
       }
     });
-    const actions = useMemo(
-      () => ({
-        addable: Object.entries(known ?? {})
-          .filter(([name]) => !shown.includes(name))
-          .map(([name, property]) => ({
-            name,
-            description: summaryOf(property),
-          })),
-        removable: new Set(shown.filter(name => !required.includes(name))),
-        add: (name: string) => {
-          const initial = initialOf(known?.[name]);
-          setAdded([...added, name]);
-          toFocus.current = `${idSchema.$id}_${name}`;
-          if (initial !== undefined) {
-            onChange({ ...value, [name]: initial });
-          }
-        },
-        remove: (name: string) => {
-          const { [name]: _, ...rest } = value;
-          fields.current.delete(name);
-          setAdded(added.filter(it => it !== name));
-          onChange(rest);
-        },
-      }),
-      // eslint-disable-next-line react-hooks/exhaustive-deps
-      [known, shown.join('\n'), required.join('\n'), added, formData, onChange],
-    );
+    const actions = {
+      addable: Object.entries(known ?? {})
+        .filter(([name]) => !shown.includes(name))
+        .map(([name, property]) => ({
+          name,
+          description: summaryOf(property),
+        })),
+      removable: new Set(shown.filter(name => !required.includes(name))),
+      add: (name: string) => {
+        const initial = initialOf(known?.[name]);
+        setAdded([...added, name]);
+        toFocus.current = `${idSchema.$id}_${name}`;
+        if (initial !== undefined) {
+          onChange({ ...value, [name]: initial });
+        }
+      },
+      remove: (name: string) => {
+        const { [name]: _, ...rest } = value;
+        fields.current.delete(name);
+        setAdded(added.filter(it => it !== name));
+        onChange(rest);
+      },
+    };
     if (!full || !known) {
       return <ObjectField {...props} />;
     }

@@ -18,6 +18,7 @@ import { databasePlans } from './databasePlans';
 import { PlanModel } from './PlanModel';
 import { queuePlans } from './queuePlans';
 import { PlanValues, ResourceChange } from './ResourceChange';
+import { storagePlans } from './storagePlans';
 
 const RULE_SSH = {
   from_port: 22,
@@ -48,6 +49,7 @@ function securityGroup(before: PlanValues, after: PlanValues): ResourceChange {
 export const paymentsPlans: Record<string, PlanModel> = {
   ...queuePlans,
   ...databasePlans,
+  ...storagePlans,
   'payments-dns': {
     content: {
       changes: [

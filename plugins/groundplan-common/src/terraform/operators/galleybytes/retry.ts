@@ -66,6 +66,9 @@ export const retry: OperationRule = {
         message: 'Another retry was asked for after this one.',
       };
     }
+    if (object.metadata.deletionTimestamp) {
+      return { state: 'superseded', message: 'It is being deleted.' };
+    }
     if (getString(object.status, 'retryEventReason') !== recorded.token) {
       return silenceOf("GalleyBytes' operator", recorded, now);
     }

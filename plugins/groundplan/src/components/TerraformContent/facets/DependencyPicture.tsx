@@ -29,6 +29,8 @@ import styles from './facets.module.css';
 
 const HEIGHT = 44;
 const PADDING = 12;
+/** Between two boxes, where the name of an edge stands. */
+const GAP = 110;
 /** Of the font that the boxes are written in; wide enough for any of its letters. */
 const LETTER = 8;
 
@@ -59,37 +61,65 @@ export function DependencyPicture(props: {
       role="img"
       aria-label={t('facets.picture', { number: String(nodes.length) })}
       className={styles.picture}
+      // What does not fit is scrolled to, by the keyboard as well
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
     >
-      <DependencyGraph<Node, { label: string }>
-        nodes={nodes}
-        edges={edges}
-        direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
-        renderNode={renderNode}
-        renderLabel={renderLabel}
-        showArrowHeads
-        zoom="disabled"
-        fit="contain"
-        allowFullscreen={false}
-      />
+      <div style={{ minWidth: ranksOf(graph) * widestOf(graph) - GAP }}>
+        <DependencyGraph<Node, { label: string }>
+          nodes={nodes}
+          edges={edges}
+          direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
+          renderNode={renderNode}
+          renderLabel={renderLabel}
+          showArrowHeads
+          zoom="disabled"
+          allowFullscreen={false}
+        />
+      </div>
     </div>
   );
 }
 
+function stateOf({ status }: DependencyNode): string {
+  return status ? words(status.state) : '?';
+}
+
+function widthOf(node: DependencyNode): number {
+  const letters = Math.max(node.id.length, stateOf(node).length);
+  return letters * LETTER + 2 * PADDING;
+}
+
+/** How many boxes stand side by side; no more than there are, where they wait in a circle. */
+function ranksOf({ nodes, edges }: DependenciesResponse): number {
+  const ranks = new Map(nodes.map(({ id }) => [id, 1]));
+  for (const _ of nodes) {
+    for (const { from, to } of edges) {
+      const rank = (ranks.get(from) ?? 1) + 1;
+      ranks.set(to, Math.max(ranks.get(to) ?? 1, rank));
+    }
+  }
+  return Math.min(Math.max(...ranks.values()), nodes.length);
+}
+
+/** What a rank takes at most, with the edges to the next. */
+function widestOf({ nodes }: DependenciesResponse): number {
+  return Math.max(...nodes.map(widthOf)) + GAP;
+}
+
 function renderNode({ node }: DependencyGraphTypes.RenderNodeProps<Node>) {
-  const state = node.status ? words(node.status.state) : '?';
-  const text = Math.max(node.id.length, state.length) * LETTER;
   return (
     <g
       className={styles.box}
       data-health={node.missing ? 'Error' : node.status?.health ?? 'Unknown'}
       data-own={node.isOwn || undefined}
     >
-      <rect width={text + 2 * PADDING} height={HEIGHT} rx={6} />
+      <rect width={widthOf(node)} height={HEIGHT} rx={6} />
       <text x={PADDING} y={18}>
         {node.id}
       </text>
       <text x={PADDING} y={35} className={styles.state}>
-        {state}
+        {stateOf(node)}
       </text>
     </g>
   );

@@ -34,10 +34,12 @@ export function OutputsSection(props: { details: TerraformDetails }) {
   const { data: operations } = useTerraformOperations(details);
   const values = useOutputValues(details);
   const may = operations?.readOutputs;
-  const shown =
-    values.data && may?.allowed
-      ? values.data.items
-      : outputs.map(name => ({ name, type: undefined, value: undefined }));
+  const read = may?.allowed ? values.data?.items ?? [] : [];
+  // Where no values are kept yet, the names are known, and they can be asked again
+  const isShown = read.length > 0;
+  const shown = isShown
+    ? read
+    : outputs.map(name => ({ name, type: undefined, value: undefined }));
   return (
     <Section title={t('terraform.outputs')}>
       <Flex direction="column" gap="2">
@@ -69,9 +71,9 @@ export function OutputsSection(props: { details: TerraformDetails }) {
               isDisabled={!may.allowed}
               loading={values.isPending}
               aria-describedby={may.allowed ? undefined : reasonId}
-              onPress={values.data ? values.hide : values.read}
+              onPress={isShown ? values.hide : values.read}
             >
-              {t(values.data ? 'facets.hideValues' : 'facets.showValues')}
+              {t(isShown ? 'facets.hideValues' : 'facets.showValues')}
             </Button>
           </div>
         )}

@@ -114,7 +114,7 @@ describe('the values of outputs', () => {
     expect(
       await section.findByText('The Secret is not there yet.'),
     ).toBeVisible();
-    await user.click(section.getByRole('button', { name: 'Hide values' }));
+    expect(section.getAllByRole('listitem').length).toBeGreaterThan(0);
     asked.mockRejectedValueOnce(await responseError(403, 'not you'));
     await user.click(section.getByRole('button', showButton));
     expect(await section.findByText(/Not allowed/)).toBeVisible();

@@ -33,6 +33,9 @@ import { Consequences } from './Consequences';
 export function OperationDialog(props: {
   name: string;
   possibility: OperationPossibility;
+  /** Other words than the operation's own for what is done, and for doing it. */
+  help?: string;
+  confirm?: string;
   /** What there is to look at and to confirm. */
   children?: ReactNode;
   isReady?: boolean;
@@ -57,7 +60,7 @@ export function OperationDialog(props: {
       </DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
-          <Text as="p">{t(`operations.help.${operation}`)}</Text>
+          <Text as="p">{props.help ?? t(`operations.help.${operation}`)}</Text>
           <Consequences items={possibility.consequences} />
           {props.children}
           {error && <ErrorNotice error={error} />}
@@ -74,7 +77,7 @@ export function OperationDialog(props: {
           isPending={isPending}
           onPress={props.onConfirm}
         >
-          {t(`operations.${operation}`)}
+          {props.confirm ?? t(`operations.${operation}`)}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -21,6 +21,7 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { relativeTime } from '../../../text/relativeTime';
 import { useNow } from '../../../text/useNow';
+import { useTitleOf } from '../../../text/useTitleOf';
 import { useText } from '../../../translation';
 import notices from '../../Notices/Notices.module.css';
 
@@ -42,12 +43,13 @@ const NEWS_MS = 10 * 60_000;
 export function OperationProgress(props: { progress: Progress }) {
   const { operation, by, at, state, message } = props.progress;
   const t = useText();
+  const asker = useTitleOf(by);
   const now = useNow();
   const hasEnded = state === 'done' || state === 'superseded';
   const title = t('operations.progress', {
     operation: t(`operations.${operation}`),
     state: t(`operations.state.${state}`),
-    by,
+    by: asker,
     since: relativeTime(at, now) ?? at,
   });
   if (hasEnded && now - Date.parse(at) > NEWS_MS) {

@@ -20,6 +20,7 @@ import {
   TerraformDetails,
 } from 'backstage-plugin-groundplan-common';
 import { useTerraformOperations } from '../../../query';
+import { useTitleOf } from '../../../text/useTitleOf';
 import { useText } from '../../../translation';
 import { QueryState } from '../../QueryState';
 import { RelativeTime } from '../../RelativeTime';
@@ -45,7 +46,9 @@ export function TerraformActions(props: { details: TerraformDetails }) {
             ) : (
               <Text color="secondary">{t('operations.none')}</Text>
             )}
-            <LastApproval approval={operations.approval} />
+            {operations.approval && (
+              <LastApproval approval={operations.approval} />
+            )}
           </Flex>
         )}
       </QueryState>
@@ -53,16 +56,19 @@ export function TerraformActions(props: { details: TerraformDetails }) {
   );
 }
 
-function LastApproval(props: { approval: OperationsResponse['approval'] }) {
+function LastApproval(props: {
+  approval: NonNullable<OperationsResponse['approval']>;
+}) {
   const t = useText();
-  const { approval } = props;
-  return approval ? (
+  const { planId, by, at } = props.approval;
+  const approver = useTitleOf(by);
+  return (
     <Text as="p" variant="body-small" color="secondary">
       {t('operations.lastApproval', {
-        plan: approval.planId,
-        by: approval.by,
+        plan: planId,
+        by: approver,
       })}{' '}
-      <RelativeTime time={approval.at} />
+      <RelativeTime time={at} />
     </Text>
-  ) : null;
+  );
 }

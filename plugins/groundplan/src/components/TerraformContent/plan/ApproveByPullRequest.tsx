@@ -21,15 +21,12 @@ import {
 } from 'backstage-plugin-groundplan-common';
 import { Button, Text } from '@backstage/ui';
 import { RiGitPullRequestLine } from '@remixicon/react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useEditForm } from '../../../query';
 import { useText } from '../../../translation';
-import {
-  TemplateFormLink,
-  useChangeTemplate,
-  useTemplateFormPath,
-} from '../../Changes';
+import { useChangeTemplate, useTemplateFormPath } from '../../Changes';
 import styles from '../operations/operations.module.css';
+import { ApproveByPullRequestDialog } from './ApproveByPullRequestDialog';
 
 /**
  * Leads to the form in which the object's file is edited, with the approval written
@@ -42,45 +39,50 @@ export function ApproveByPullRequest(props: {
   operations: OperationsResponse;
   plan: PlanResponse;
 }) {
-  const { entityRef } = props.details;
   const { allowed, reason } = props.operations.approveByPullRequest;
   const t = useText();
-  const template = useChangeTemplate();
-  const hasForms = useTemplateFormPath()(template, {}) !== undefined;
+  const hasForms = useTemplateFormPath()(useChangeTemplate(), {}) !== undefined;
   if (!allowed) {
     return <NotPossible reason={reason ?? t('changes.noReason')} />;
   }
   return hasForms ? (
-    <FormLink
-      entityRef={entityRef}
-      template={template}
-      planId={props.plan.planId}
-    />
+    <Possible details={props.details} plan={props.plan} />
   ) : (
     <NotPossible reason={t('changes.noScaffolder')} />
   );
 }
 
-function FormLink(props: {
-  entityRef: string;
-  template: string;
-  planId?: string;
-}) {
-  const { entityRef, template, planId } = props;
+function Possible(props: { details: TerraformDetails; plan: PlanResponse }) {
+  const { details, plan } = props;
   const t = useText();
-  const { data, error } = useEditForm(entityRef);
+  const { data, error } = useEditForm(details.entityRef);
+  // What was on the page when it was opened: nothing else is approved
+  const [read, setRead] = useState<PlanResponse>();
   if (!data) {
     return <NotPossible reason={error?.message ?? t('plan.specBeingRead')} />;
   }
-  const spec = { ...data.spec, approvePlan: planId };
+  if (!plan.hash) {
+    return <NotPossible reason={t('plan.notRead')} />;
+  }
   return (
-    <TemplateFormLink
-      templateRef={template}
-      formData={{ change: { entityRef, operation: 'edit', spec } }}
-      icon={<RiGitPullRequestLine aria-hidden />}
-    >
-      {t('plan.approveByPullRequest')}
-    </TemplateFormLink>
+    <>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiGitPullRequestLine aria-hidden />}
+        onPress={() => setRead(plan)}
+      >
+        {t('plan.approveByPullRequest')}
+      </Button>
+      {read && (
+        <ApproveByPullRequestDialog
+          details={details}
+          plan={read}
+          spec={data.spec}
+          onClose={() => setRead(undefined)}
+        />
+      )}
+    </>
   );
 }
 

@@ -14,84 +14,24 @@
  * limitations under the License.
  */
 
-import { Alert, Flex, Text, TextField } from '@backstage/ui';
 import { TerraformDetails } from 'backstage-plugin-groundplan-common';
-import { useState } from 'react';
-import { useTerraformPlan } from '../../../query';
-import { useText } from '../../../translation';
-import { OperationDialog } from '../operations/OperationDialog';
 import { useAskTerraform } from '../operations/useAskTerraform';
-import { Destroyed } from './Destroyed';
-import { mayDestroy } from './destruction';
-import { PlanSummaryBar } from './PlanSummaryBar';
-import { ReplacedPlan } from './ReplacedPlan';
+import { ReadPlanDialog } from './ReadPlanDialog';
 import { OpenedApproval } from './useApproval';
-import { isReplacedBy } from './useReplacedPlan';
 
-/**
- * Approves the plan that was on the page when it was opened. If that is no longer the
- * one that waits, it says in what the two differ, and approves neither.
- *
- * @internal
- */
+/** Approves the plan that was on the page when it was opened, in the object itself. @internal */
 export function ApproveDialog(
   props: { details: TerraformDetails } & OpenedApproval,
 ) {
-  const { details, plan, possibility, onClose } = props;
-  const t = useText();
-  const [typed, setTyped] = useState('');
-  const ask = useAskTerraform(details);
-  const { data: now = plan } = useTerraformPlan(details);
-  const isReplaced =
-    isReplacedBy(plan, now) || (ask.isError && now.state !== 'pending');
-  const isDestructive = mayDestroy(plan);
-  const { planId = '', hash = '' } = plan;
+  const ask = useAskTerraform(props.details);
+  const { onClose } = props;
   return (
-    <OperationDialog
-      name={details.name}
-      possibility={possibility}
-      isDestructive={isDestructive}
-      isReady={!isReplaced && (!isDestructive || typed === details.name)}
-      isPending={ask.isPending}
-      error={ask.error}
-      onClose={onClose}
-      onConfirm={() =>
-        ask.mutate(
-          {
-            operation: 'approve',
-            planId,
-            hash,
-            ...(isDestructive && { confirmName: typed }),
-          },
-          { onSuccess: onClose },
-        )
+    <ReadPlanDialog
+      {...props}
+      ask={ask}
+      onConfirm={request =>
+        ask.mutate({ operation: 'approve', ...request }, { onSuccess: onClose })
       }
-    >
-      <Flex direction="column" gap="4">
-        {isReplaced && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('plan.readAgain')}
-            description={<ReplacedPlan read={plan} now={now} />}
-          />
-        )}
-        <Text as="p" variant="body-small" color="secondary">
-          {t('plan.hashOf', { plan: planId, hash: hash.slice(0, 12) })}
-        </Text>
-        {plan.plan && <PlanSummaryBar summary={plan.plan.summary} />}
-        <Destroyed response={plan} />
-        {isDestructive && (
-          <TextField
-            label={t('operations.typeName', { name: details.name })}
-            value={typed}
-            onChange={setTyped}
-            isRequired
-            autoComplete="off"
-          />
-        )}
-      </Flex>
-    </OperationDialog>
+    />
   );
 }

@@ -15,8 +15,12 @@
  */
 
 import { Alert, Flex, Text } from '@backstage/ui';
-import { TerraformDetails } from 'backstage-plugin-groundplan-common';
+import {
+  AppliedPlan,
+  TerraformDetails,
+} from 'backstage-plugin-groundplan-common';
 import { useTerraformFacet } from '../../../query';
+import { useTitleOf } from '../../../text/useTitleOf';
 import { useText } from '../../../translation';
 import { RelativeTime } from '../../RelativeTime';
 import styles from '../operations/operations.module.css';
@@ -32,7 +36,6 @@ const RECENT_MS = 2 * 60_000;
  * @internal
  */
 export function OtherPlanApplied(props: { details: TerraformDetails }) {
-  const t = useText();
   const { plan, lastAppliedAt } = props.details;
   const { data } = useTerraformFacet(props.details, 'history', {
     refetchIn: ({ items: [last] }) =>
@@ -41,16 +44,19 @@ export function OtherPlanApplied(props: { details: TerraformDetails }) {
         : undefined,
   });
   const [newest] = data?.items ?? [];
-  if (newest?.comparison !== 'other') {
-    return null;
-  }
-  const { planId, approvedBy = '–', at, difference } = newest;
+  return newest?.comparison === 'other' ? <Differs applied={newest} /> : null;
+}
+
+function Differs(props: { applied: AppliedPlan }) {
+  const t = useText();
+  const { planId, approvedBy = '–', at, difference } = props.applied;
+  const approver = useTitleOf(approvedBy);
   return (
     <Alert
       role="alert"
       status="danger"
       icon
-      title={t('plan.otherApplied', { plan: planId, by: approvedBy })}
+      title={t('plan.otherApplied', { plan: planId, by: approver })}
       description={
         <Flex direction="column" gap="2">
           <Text as="p" variant="body-small">

@@ -40,7 +40,9 @@ export function ResourceItem(props: {
   const notes = [
     resource.createBeforeDestroy && t('plan.createFirst'),
     resource.imported !== undefined &&
-      t('plan.imported', { id: resource.imported }),
+      (resource.imported
+        ? t('plan.importedAs', { id: resource.imported })
+        : t('plan.imported')),
     resource.movedFrom !== undefined &&
       t('plan.movedFrom', { address: resource.movedFrom }),
     resource.deposed !== undefined &&

@@ -53,13 +53,13 @@ export function PlanText(props: {
     line !== undefined && virtualizer.scrollToIndex(line, { align: 'center' });
   const current = search.matches[search.current];
   const { needle } = search;
+  const [first] = search.matches;
   useEffect(() => {
-    if (needle && current !== undefined) {
-      virtualizer.scrollToIndex(current, { align: 'center' });
+    // Whenever something else is typed; from there on it is gone to
+    if (needle && first !== undefined) {
+      virtualizer.scrollToIndex(first, { align: 'center' });
     }
-    // What is found first, as it is typed; from there on it is gone to
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [needle]);
+  }, [virtualizer, needle, first]);
   return (
     <div>
       <div className={styles.tools}>

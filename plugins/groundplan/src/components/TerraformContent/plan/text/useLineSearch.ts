@@ -35,11 +35,10 @@ export function useLineSearch(lines: string[]): LineSearch {
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
   const needle = useDeferredValue(query).toLowerCase();
+  const isSearched = needle !== '';
   const lowered = useMemo(
-    () => (needle ? lines.map(line => line.toLowerCase()) : []),
-    // Once for all that is looked for
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [lines, needle === ''],
+    () => (isSearched ? lines.map(line => line.toLowerCase()) : []),
+    [lines, isSearched],
   );
   const matches = useMemo(
     () =>
