@@ -16,6 +16,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { TargetRepository } from 'backstage-plugin-groundplan-common';
 import { Base } from '../plan/openBase';
+import { AppliedFolder } from '../reach/FileReach';
 import { ChartLocation, locateChart } from './locateChart';
 import { locateObject, ObjectLocation, ObjectName } from './locateObject';
 
