@@ -22,3 +22,4 @@ export * from './isSecretName';
 export * from './json/parseJsonPlan';
 export * from './maskPlanText';
 export * from './parsePlan';
+export * from './showPlan';
