@@ -18,7 +18,6 @@ import {
   getString,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
-import { hashPlan } from './hashPlan';
 import { inflatePlan, tooLarge } from './inflatePlan';
 import { joinParts } from './joinParts';
 import { PlanLocation } from './PlanLocation';
@@ -111,7 +110,6 @@ export async function assemblePlan(
     text,
     format: location.format,
     planId,
-    sha256: hashPlan(text),
     state: isForeign(objects, location)
       ? 'superseded'
       : stateOf(planId, terraform),

@@ -23,3 +23,4 @@ export * from './json/parseJsonPlan';
 export * from './maskPlanText';
 export * from './parsePlan';
 export * from './showPlan';
+export type { Stepwise } from './stepwise';
