@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import {
   getString,
@@ -26,14 +27,10 @@ import { StoredPlan, StoredPlanState } from './StoredPlan';
 import { StoredPlanError } from './StoredPlanError';
 
 function decode(bytes: Buffer, problems: string[]): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      bytes,
-    );
-  } catch {
+  if (!isUtf8(bytes)) {
     problems.push('The text is not valid UTF-8: some of it is replaced');
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
+  return bytes.toString('utf8');
 }
 
 function findOddities(objects: PlanObject[], location: PlanLocation): string[] {
