@@ -293,22 +293,32 @@ function startBackend(port, sandbox) {
   });
 }
 
-async function stop(child, signal) {
-  if (!child || child.exitCode !== null || child.signalCode !== null) {
-    return;
+/** Tells a process, or with a negative id a group; false when there is none. */
+function tell(pid, signal) {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
   }
-  const closed = new Promise(resolve => child.once('close', resolve));
-  signal('SIGTERM');
-  const timer = setTimeout(() => signal('SIGKILL'), 15_000);
-  await closed;
-  clearTimeout(timer);
+}
+
+async function stop(pid) {
+  const deadline = Date.now() + 15_000;
+  tell(pid, 'SIGTERM');
+  while (tell(pid, Date.now() > deadline ? 'SIGKILL' : 0)) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
 }
 
 let sandbox;
 let backend;
 async function cleanUp() {
-  await stop(backend, signal => process.kill(-backend.pid, signal));
-  await stop(sandbox?.child, signal => sandbox.child.kill(signal));
+  if (backend) {
+    await stop(-backend.pid);
+  }
+  if (sandbox) {
+    await stop(sandbox.child.pid);
+  }
   rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -146,6 +146,8 @@ await step('unit', async () => {
         '--json',
         `--outputFile=${file}`,
         '--maxWorkers=2',
+        // Five seconds are few for a backend to start in on a busy machine
+        '--testTimeout=30000',
         '--workerIdleMemoryLimit=1500M',
       ],
       { allowFailure: true, env },

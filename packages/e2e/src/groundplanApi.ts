@@ -48,10 +48,12 @@ async function ask(
 ): Promise<APIResponse> {
   const asked = page.waitForRequest(/\/api\/groundplan\//);
   await page.goto('/infrastructure/clusters');
-  const authorization = await (await asked).headerValue('authorization');
+  // As the page set it: what was sent is never told of a request that the
+  // navigation cut off
+  const { authorization } = (await asked).headers();
   return page.request.fetch(path, {
     method: data ? 'POST' : 'GET',
-    headers: { authorization: authorization ?? '' },
+    headers: { authorization },
     data,
   });
 }

@@ -150,13 +150,16 @@ describe('GroundplanEntityProvider', () => {
     await until(() => deltas.length === 2);
     expect(performance.now() - start).toBeLessThan(4_000);
 
+    const began = performance.now();
     for (let change = 0; change < 50; change++) {
       mirror.put('hub', aCluster(`b${change}`));
       mirror.put('hub', aCluster('a', `owner-${change}`));
       await pause(5);
     }
     await until(() => told(deltas).includes('b49'));
-    expect(deltas.length).toBeLessThan(12);
+    // One in 100 ms, and a busy machine takes its time over the changes
+    const most = (performance.now() - began) / 100 + 2;
+    expect(deltas.length - 2).toBeLessThanOrEqual(most);
 
     await pause(300);
     const before = deltas.length;

@@ -153,8 +153,12 @@ export class GroundplanEntityProvider implements EntityProvider {
       this.#swept.add(group);
     }
     try {
-      while (this.#pending.size > 0 && goesOn()) {
-        await this.#handOver(take(this.#pending, CHUNK));
+      // What changes meanwhile waits for the next flush, or there was no batch
+      let left = this.#pending.size;
+      while (left > 0 && goesOn()) {
+        const keys = take(this.#pending, Math.min(left, CHUNK));
+        left -= keys.length;
+        await this.#handOver(keys);
         await setImmediate();
       }
       for (const group of sweeping) {

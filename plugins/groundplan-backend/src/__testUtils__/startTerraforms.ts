@@ -41,6 +41,7 @@ import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import request from 'supertest';
 import groundplanPlugin from '..';
 import { FakeTerraformHost } from '../__testUtils__/FakeTerraformHost';
+import { locateTerraform } from '../terraform/locateTerraform';
 
 export const PLAN = 'plan-main-1234567890';
 export const OTHER = 'plan-main-0987654321';
@@ -88,7 +89,13 @@ export function aPlanned(
       generation: 1,
       resourceVersion: '1',
     },
-    spec: { storeReadablePlan: 'human', path: './', ...further.spec },
+    spec: {
+      storeReadablePlan: 'human',
+      path: './',
+      interval: '10m',
+      sourceRef: { kind: 'GitRepository', name: 'infra' },
+      ...further.spec,
+    },
     status: {
       plan: { pending: PLAN },
       conditions: [],
@@ -117,6 +124,20 @@ export function aStoredPlan(
 
 export const planPathOf = (name: string) =>
   `/api/v1/namespaces/${NAMESPACE}/configmaps/tfplan-default-${name}`;
+
+/** Where another operator's object is on its host. */
+export function otherPathOf(object: KubernetesObject): string {
+  const { id, resource } = locateTerraform('hub', object)!;
+  const { group, version, plural } = resource;
+  const namespace = id.namespace ? `/namespaces/${id.namespace}` : '';
+  return `/apis/${group}/${version}${namespace}/${plural}/${id.name}`;
+}
+
+/** What names another operator's object in our own paths. */
+export function segmentsOf(object: KubernetesObject): string {
+  const { id } = locateTerraform('hub', object)!;
+  return [id.kind, id.host, id.namespace ?? '_', id.name].join('/');
+}
 
 const DECISIONS: Record<'allow' | 'conditional' | 'deny', PolicyDecision> = {
   allow: { result: AuthorizeResult.ALLOW },
@@ -148,6 +169,8 @@ export async function startTerraforms(
     vpc?: KubernetesObject;
     /** A real host in place of the one that is made up, and what is on it. */
     real?: { connection: HostConnection; objects: KubernetesObject[] };
+    /** Objects of other operators; the first is asked about in place of `vpc`. */
+    others?: KubernetesObject[];
     ownershipEntityRefs?: string[];
   } = {},
 ) {
@@ -158,12 +181,14 @@ export async function startTerraforms(
     options.vpc ?? aPlanned('vpc'),
     aPlanned('dns'),
   ];
-  const mirror = FakeMirror.create({ hub: objects });
+  const others = options.others ?? [];
+  const mirror = FakeMirror.create({ hub: [...objects, ...others] });
   for (const object of objects) {
     const { name } = object.metadata;
     host.put(pathOf(name), object);
     host.put(planPathOf(name), aStoredPlan(name, text));
   }
+  others.forEach(object => host.put(otherPathOf(object), object));
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(event);
@@ -221,7 +246,11 @@ export async function startTerraforms(
   stops.push(() => backend.stop());
   auditor.createEvent.mockClear();
   const base = '/api/groundplan/v1/terraforms';
-  const of = (name: string) => `${base}/terraform/hub/${NAMESPACE}/${name}`;
+  const first = others[0] ? segmentsOf(others[0]) : 'vpc';
+  const of = (name: string) =>
+    `${base}/${
+      name.includes('/') ? name : `terraform/hub/${NAMESPACE}/${name}`
+    }`;
   return {
     actions,
     auditor,
@@ -229,9 +258,10 @@ export async function startTerraforms(
     host,
     mirror,
     permissions,
-    get: (what: string, name = 'vpc') =>
+    /** @param name - of one of ours, or all that names another in a path */
+    get: (what: string, name = first) =>
       request(backend.server).get(`${of(name)}/${what}`),
-    post: (what: string, body?: object, name = 'vpc') =>
+    post: (what: string, body?: object, name = first) =>
       request(backend.server)
         .post(`${of(name)}/${what}`)
         .send(body),

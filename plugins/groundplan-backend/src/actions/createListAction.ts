@@ -35,7 +35,7 @@ export function createListAction(
     ...texts,
     attributes: READ_ONLY,
     visibilityPermission: groundplanReadPermission,
-    schema: { input: listInput, output: listOutput },
+    schema: { input: listInput(domain), output: listOutput },
     action: async ({ input, credentials }) =>
       audited(
         auditor,

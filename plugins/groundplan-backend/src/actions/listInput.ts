@@ -14,16 +14,25 @@
  * limitations under the License.
  */
 
-import { HEALTHS } from 'backstage-plugin-groundplan-common';
+import { DomainId, HEALTHS } from 'backstage-plugin-groundplan-common';
 import type { z as zod } from 'zod/v3';
 
 /**
- * What a list action can be asked: the same as its route.
+ * What the list action of a domain can be asked: the same as its route.
  *
  * @internal
  */
-export function listInput(z: typeof zod) {
+export const listInput = (domain: DomainId) => (z: typeof zod) => {
   const [first, ...others] = HEALTHS;
+  const suspendedDays = z
+    .number()
+    .int()
+    .min(0)
+    .max(36_500)
+    .optional()
+    .describe(
+      'Only what is suspended and has not run for more days than this, as far as that is known',
+    );
   return z.object({
     host: z
       .array(z.string())
@@ -47,6 +56,10 @@ export function listInput(z: typeof zod) {
       .array(z.string())
       .optional()
       .describe('Only objects of these owners, such as group:default/team-a'),
+    // It may be left out, so that one that has it not is of the same type
+    ...((domain === 'terraforms' ? { suspendedDays } : {}) as {
+      suspendedDays: typeof suspendedDays;
+    }),
     q: z
       .string()
       .optional()
@@ -71,4 +84,4 @@ export function listInput(z: typeof zod) {
       .optional()
       .describe('The nextCursor of an earlier answer, for what comes after it'),
   });
-}
+};

@@ -21,6 +21,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { FakeMirror } from 'backstage-plugin-groundplan-node/testUtils';
 import { aCluster, aScaleSet, aTerraform } from '../__testUtils__/fakeObjects';
 import { startFleets } from '../__testUtils__/startFleets';
+import { spec } from '../schema/openapi';
 import { FleetService } from '../service/FleetService';
 import { VisibilityService } from '../visibility/VisibilityService';
 import { registerActions } from './registerActions';
@@ -85,6 +86,7 @@ const GETS = [
   ['get-terraform', 'vpc'],
   ['get-runner-scale-set', 'linux'],
 ];
+const ROUTES = ['/v1/clusters', '/v1/terraforms', '/v1/runner-scale-sets'];
 const inTeam = { host: 'hub', namespace: 'team-a' };
 
 describe('registerActions', () => {
@@ -141,6 +143,21 @@ describe('registerActions', () => {
       },
     });
     expect(event.success).toHaveBeenCalledTimes(6);
+  });
+
+  it('can be asked for the same lists as the routes', async () => {
+    const { actions } = await create().actionsRegistry.list();
+    const asked = LISTS.map(list => {
+      const { schema } = actions.find(({ name }) => name === list)!;
+      return Object.keys(schema.input.properties ?? {}).sort();
+    });
+    expect(asked).toEqual(
+      ROUTES.map(route =>
+        spec.paths[route as '/v1/clusters'].get.parameters
+          .map(({ $ref }) => $ref.slice('#/components/parameters/'.length))
+          .sort(),
+      ),
+    );
   });
 
   it('refuses those who may not use Groundplan, in every action', async () => {

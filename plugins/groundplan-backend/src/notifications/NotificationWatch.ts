@@ -88,6 +88,22 @@ export class NotificationWatch {
     };
   }
 
+  /** All that is so now, whether it was told or is to be told yet. */
+  async *current(): AsyncGenerator<{
+    summary: Summary;
+    occurrence: Occurrence;
+  }> {
+    for (const store of this.#options.fleets.stores()) {
+      for (const { summary, hidden } of [...store.index.rows()]) {
+        // All rows of a fleet at once would keep requests waiting
+        await setImmediate();
+        for (const occurrence of hidden ? [] : this.#occurrences(summary)) {
+          yield { summary, occurrence };
+        }
+      }
+    }
+  }
+
   #addAll(): void {
     for (const store of this.#options.fleets.stores()) {
       for (const { summary } of store.index.rows()) {

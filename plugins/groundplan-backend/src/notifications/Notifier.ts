@@ -83,6 +83,11 @@ export class Notifier {
     await this.#options.starts.of(`notifications:${host}`, this.#now());
   }
 
+  /** Lets these be told again, should they ever be so again. */
+  forget(sentIds: readonly string[]): void {
+    sentIds.forEach(id => this.#known.delete(id));
+  }
+
   /** @returns whether it is done with, be it that there is nobody to send it to */
   async #send(
     { entityRef }: Summary,

@@ -18,6 +18,7 @@ import { createHash } from 'node:crypto';
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { ensureTable } from 'backstage-plugin-groundplan-node';
 import { Knex } from 'knex';
+import { inChunks } from '../database/inChunks';
 import { RowId, rowKey } from '../fleet/Row';
 import { Occurrence } from './Occurrence';
 
@@ -39,7 +40,10 @@ export class SentNotifications {
       table.string('topic').notNullable();
       table.text('object').notNullable();
       table.text('occurrence').notNullable();
-      table.string('at').notNullable().comment('RFC 3339');
+      table
+        .string('at')
+        .notNullable()
+        .comment('RFC 3339: when it was told, or seen to be so still');
     });
     return new SentNotifications(knex);
   }
@@ -83,5 +87,25 @@ export class SentNotifications {
   /** Lets it be told again, as it did not get through. */
   async release(sentId: string): Promise<void> {
     await this.#knex(TABLE).where({ id: sentId }).delete();
+  }
+
+  /** Notes that these are so still. */
+  async confirm(sentIds: readonly string[], now: Date): Promise<void> {
+    await inChunks(sentIds, chunk =>
+      this.#knex(TABLE).whereIn('id', chunk).update({ at: now.toISOString() }),
+    );
+  }
+
+  /** Those that were neither told nor confirmed since then. */
+  async before(time: Date): Promise<{ id: string; object: string }[]> {
+    return this.#knex(TABLE)
+      .where('at', '<=', time.toISOString())
+      .select('id', 'object');
+  }
+
+  async remove(sentIds: readonly string[]): Promise<void> {
+    await inChunks(sentIds, chunk =>
+      this.#knex(TABLE).whereIn('id', chunk).delete(),
+    );
   }
 }

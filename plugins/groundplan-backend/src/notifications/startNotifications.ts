@@ -24,8 +24,10 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { HealthThresholds } from 'backstage-plugin-groundplan-common';
 import { DatabaseLease, Mirror } from 'backstage-plugin-groundplan-node';
 import { readNotificationSettings } from '../config/readNotificationSettings';
+import { DailyTask } from '../database/DailyTask';
 import { FirstStarts } from '../database/FirstStarts';
 import { Fleets } from '../fleet/Fleets';
+import { NotificationCleaner } from './NotificationCleaner';
 import { NotificationWatch } from './NotificationWatch';
 import { Notifier } from './Notifier';
 import { SentNotifications } from './SentNotifications';
@@ -53,20 +55,32 @@ export async function startNotifications(options: {
   if (!settings) {
     return undefined;
   }
-  const notifier = Notifier.create({
-    ...options,
-    sent: await SentNotifications.create(database),
+  const sent = await SentNotifications.create(database);
+  const notifier = Notifier.create({ ...options, sent });
+  const lease = DatabaseLease.create({
+    knex: await database.getClient(),
+    id: 'groundplan-notifications',
+    logger,
   });
   const watch = NotificationWatch.create({
     ...options,
     notifier,
     thresholds: { ...thresholds.clusterApi, ...settings },
-    lease: DatabaseLease.create({
-      knex: await database.getClient(),
-      id: 'groundplan-notifications',
-      logger,
-    }),
+    lease,
   });
+  const cleaner = NotificationCleaner.create({
+    ...options,
+    notifier,
+    sent,
+    watch,
+  });
+  const cleaning = DailyTask.create({
+    lease,
+    logger,
+    name: 'What owners were told of',
+    work: now => cleaner.clean(now),
+  });
+  lifecycle.addShutdownHook(cleaning.start());
   lifecycle.addShutdownHook(watch.start());
   return notifier;
 }

@@ -33,6 +33,7 @@ import {
   startTerraforms,
   stopTerraforms,
 } from '../__testUtils__/startTerraforms';
+import { terraformCrd } from '../__testUtils__/terraformCrd';
 
 jest.setTimeout(120_000);
 
@@ -40,59 +41,13 @@ const HASH = createHash('sha256').update(CREATES).digest('hex');
 const APPROVAL = { planId: PLAN, hash: HASH };
 const PERSON = 'backstage:user:default/mock';
 
-/** As much of tofu-controller's as is written and read here. */
-const CRD = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'terraforms.infra.contrib.fluxcd.io' },
-  spec: {
-    group: 'infra.contrib.fluxcd.io',
-    scope: 'Namespaced',
-    names: {
-      kind: 'Terraform',
-      listKind: 'TerraformList',
-      plural: 'terraforms',
-      singular: 'terraform',
-    },
-    versions: [
-      {
-        name: 'v1alpha2',
-        served: true,
-        storage: true,
-        subresources: { status: {} },
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            properties: {
-              spec: {
-                type: 'object',
-                properties: {
-                  approvePlan: { type: 'string' },
-                  path: { type: 'string' },
-                  storeReadablePlan: { type: 'string' },
-                  suspend: { type: 'boolean' },
-                },
-              },
-              status: {
-                type: 'object',
-                'x-kubernetes-preserve-unknown-fields': true,
-                properties: {
-                  conditions: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      'x-kubernetes-preserve-unknown-fields': true,
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
-};
+const aCondition = (type: string, status: string, reason: string) => ({
+  type,
+  status,
+  reason,
+  message: '',
+  lastTransitionTime: '2026-06-01T10:00:00Z',
+});
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 
@@ -101,7 +56,7 @@ describeWithKubeApiServer('operations on a kube-apiserver', () => {
   let beforeRequest: () => Promise<void> = async () => {};
 
   beforeAll(async () => {
-    server = await KubeApiServer.start({ crds: [CRD] });
+    server = await KubeApiServer.start({ crds: [terraformCrd] });
     await send('POST', '/api/v1/namespaces', {
       metadata: { name: 'team-a' },
     });
@@ -351,12 +306,8 @@ describeWithKubeApiServer('operations on a kube-apiserver', () => {
         status: {
           plan: { pending: PLAN, lastApplied: 'plan-main-old' },
           conditions: [
-            {
-              type: 'Plan',
-              status: 'True',
-              reason: 'TerraformPlannedWithChanges',
-            },
-            { type: 'Ready', status: 'Unknown', reason: 'Progressing' },
+            aCondition('Plan', 'True', 'TerraformPlannedWithChanges'),
+            aCondition('Ready', 'Unknown', 'Progressing'),
           ],
         },
       }),
@@ -385,7 +336,7 @@ describeWithKubeApiServer('operations on a kube-apiserver', () => {
     const { post, get } = await start({ as: 'reader' });
     const refused = await post('replan');
     expect([refused.status, refused.body.error.message]).toEqual([
-      409,
+      403,
       expect.stringContaining('takes the right to patch terraforms/status'),
     ]);
     expect((await vpc()).metadata.annotations).toBeUndefined();

@@ -431,13 +431,25 @@ describe('a host cluster', () => {
     host.denied.add('terraforms/status');
     const refused = await post('replan');
     expect([refused.status, refused.body.error.message]).toEqual([
-      409,
-      expect.stringContaining('resources: ["terraforms/status"]'),
+      403,
+      expect.stringMatching(
+        /^Host cluster hub: .*resources: \["terraforms\/status"\]/,
+      ),
     ]);
     const { items } = (await get('operations')).body;
     expect(items).toContainEqual(
-      expect.objectContaining({ operation: 'replan', allowed: false }),
+      expect.objectContaining({
+        operation: 'replan',
+        allowed: false,
+        deniedBy: 'host',
+      }),
     );
+    host.put(pathOf('vpc'), aPlanned('vpc', { spec: { suspend: true } }));
+    const suspended = await post('replan');
+    expect([suspended.status, suspended.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('It is suspended'),
+    ]);
     const drifted = aPlanned('dns', { status: { plan: {} } });
     host.put(pathOf('dns'), drifted);
     expect((await post('replan', undefined, 'dns')).status).toBe(200);

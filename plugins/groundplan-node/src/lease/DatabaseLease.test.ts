@@ -105,6 +105,22 @@ describe.each(databases.eachSupportedId())('DatabaseLease on %s', id => {
     await waitFor(() => second.held);
   });
 
+  it('does not keep a process from ending whose database has no connection left', async () => {
+    const knex = await databases.init(id as TestDatabaseId);
+    const lease = aLease(knex);
+    lease.start();
+    await waitFor(() => lease.held);
+    const { pool } = knex.client;
+    const held = await Promise.all(
+      Array.from({ length: pool.max }, () => pool.acquire().promise),
+    );
+    const began = performance.now();
+    await lease.stop();
+    expect(lease.held).toBe(false);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    held.forEach(connection => pool.release(connection));
+  });
+
   it('does not believe the clocks of those who compete', async () => {
     const knex = await databases.init(id as TestDatabaseId);
     const first = aLease(knex);

@@ -15,8 +15,9 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { assertError } from '@backstage/errors';
+import { assertError, stringifyError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
   databaseTime,
@@ -24,6 +25,9 @@ import {
   LeaseRow,
   LEASES_TABLE,
 } from './leaseDatabase';
+
+/** How long a process that ends waits for the database to take the lease back. */
+const RELEASE_MS = 2_000;
 
 /** Options of {@link DatabaseLease.create}. @public */
 export interface DatabaseLeaseOptions {
@@ -104,12 +108,33 @@ export class DatabaseLease {
     }
   }
 
-  /** Stops competing, and hands the lease back so that another need not wait. */
+  /**
+   * Stops competing, and hands the lease back so that another need not wait; not
+   * for long where the database does not answer: a lease that is not handed back
+   * expires.
+   */
   async stop(): Promise<void> {
     this.#running = false;
     clearTimeout(this.#heartbeat);
+    const isOurs = this.#heldUntil !== undefined;
+    this.#lose();
+    const handedBack = this.#handBack(isOurs).catch(error =>
+      stringifyError(error),
+    );
+    const late = delay(RELEASE_MS, 'no answer in time', { ref: false });
+    const problem = await Promise.race([handedBack, late]);
+    if (problem) {
+      this.#logger.info(
+        `The lease '${
+          this.#id
+        }' could not be handed back, and is free once it has expired: ${problem}`,
+      );
+    }
+  }
+
+  async #handBack(isOurs: boolean): Promise<void> {
     await this.#beating;
-    if (this.#heldUntil !== undefined) {
+    if (isOurs || this.#heldUntil !== undefined) {
       this.#lose();
       await this.#knex<LeaseRow>(LEASES_TABLE)
         .where({ id: this.#id, holder: this.#holder })

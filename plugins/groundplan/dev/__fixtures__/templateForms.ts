@@ -152,6 +152,23 @@ export const templateForms: Record<string, TemplateParameterSchema> = {
       previewPage,
     ],
   },
+  'new-repository': {
+    title: 'New service',
+    steps: [
+      {
+        title: 'Repository',
+        schema: {
+          type: 'object',
+          properties: {
+            repoUrl: {
+              type: 'string',
+              'ui:field': 'GroundplanNewRepository',
+            },
+          },
+        },
+      },
+    ],
+  },
   asking: {
     title: 'Terraform resource, by the user alone',
     steps: [

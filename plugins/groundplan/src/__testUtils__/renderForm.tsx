@@ -28,6 +28,7 @@ import { FakeGroundplanApi, templateForms } from '../../dev/__fixtures__';
 import {
   changeField,
   credentialsField,
+  newRepositoryField,
   previewField,
   profilesField,
   targetField,
@@ -53,6 +54,7 @@ interface RenderFormOptions {
 const FIELDS = [
   changeField,
   credentialsField,
+  newRepositoryField,
   previewField,
   profilesField,
   targetField,

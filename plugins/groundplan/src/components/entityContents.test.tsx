@@ -86,7 +86,7 @@ describe('EntityClusterContent', () => {
     expect(status.getByText('Warning')).toBeVisible();
     expect(status.getByText('Workers degraded')).toBeVisible();
     expect(status.getByText('WorkersNotAvailable')).toBeVisible();
-    expect(status.getByText('42 minutes ago')).toBeVisible();
+    expect(status.getByText(/^4\d minutes ago$/)).toBeVisible();
     expect(
       status.getByText('Decided by condition Available of Cluster'),
     ).toBeVisible();
@@ -139,7 +139,7 @@ describe('EntityClusterContent', () => {
     show(<EntityClusterContent />, 'edge');
     expect(
       await screen.findByText(
-        'Host cluster runners-eu does not answer: what is shown was true 7 minutes ago.',
+        /^Host cluster runners-eu does not answer: what is shown was true \d+ minutes ago\.$/,
       ),
     ).toBeVisible();
   });

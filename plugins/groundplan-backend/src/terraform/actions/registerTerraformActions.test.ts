@@ -17,6 +17,7 @@
 import { createHash } from 'node:crypto';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
+  aPlanned,
   CREATES,
   pathOf,
   PLAN,
@@ -151,5 +152,31 @@ describe('the actions about a Terraform resource', () => {
     ).toMatchObject({ operation: 'approve', by: 'user:default/ada' });
     expect(host.writes.map(({ path }) => path)).toEqual([pathOf('vpc')]);
     expect(event.success).toHaveBeenCalled();
+  });
+
+  it.each([
+    [29, 1],
+    [31, 0],
+  ])('list what is suspended for more than %s days', async (days, count) => {
+    const { invoke } = await startTerraforms({
+      vpc: aPlanned('vpc', {
+        spec: { suspend: true },
+        status: {
+          lastPlanAt: new Date(Date.now() - 30 * 86_400_000).toISOString(),
+        },
+      }),
+    });
+    expect(
+      await invoke('list-terraforms', {
+        host: ['hub'],
+        namespace: ['team-a'],
+        state: ['suspended'],
+        owner: ['unowned'],
+        q: 'vpc',
+        orderBy: '-name',
+        limit: 1,
+        suspendedDays: days,
+      }),
+    ).toMatchObject({ items: Array(count).fill(VPC), total: count });
   });
 });

@@ -18,6 +18,7 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { AppliedPlan } from 'backstage-plugin-groundplan-common';
 import { ensureTable } from 'backstage-plugin-groundplan-node';
 import { Knex } from 'knex';
+import { inChunks } from '../../database/inChunks';
 
 const TABLE = 'groundplan_applied_plans';
 
@@ -121,5 +122,22 @@ export class AppliedPlans {
         .delete();
     }
     return inserted.length > 0;
+  }
+
+  /** The resources of a host that have a history. */
+  async uidsOf(host: string): Promise<string[]> {
+    const rows = await this.#knex<AppliedPlanRow>(TABLE)
+      .where({ host })
+      .distinct('uid');
+    return rows.map(({ uid }) => uid);
+  }
+
+  async remove(host: string, uids: readonly string[]): Promise<void> {
+    await inChunks(uids, chunk =>
+      this.#knex<AppliedPlanRow>(TABLE)
+        .where({ host })
+        .whereIn('uid', chunk)
+        .delete(),
+    );
   }
 }

@@ -19,6 +19,7 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Plan, RecordedApproval } from 'backstage-plugin-groundplan-common';
 import { ensureTable } from 'backstage-plugin-groundplan-node';
 import { Knex } from 'knex';
+import { inChunks } from '../../database/inChunks';
 import { HistoryKey } from './AppliedPlans';
 import { withoutValues } from './withoutValues';
 
@@ -130,6 +131,23 @@ export class ApprovedPlans {
         salt: row.salt,
         plan: row.plan ? JSON.parse(row.plan) : undefined,
       }
+    );
+  }
+
+  /** The resources of a host of which plans were approved. */
+  async uidsOf(host: string): Promise<string[]> {
+    const rows = await this.#knex<ApprovedPlanRow>(TABLE)
+      .where({ host })
+      .distinct('uid');
+    return rows.map(({ uid }) => uid);
+  }
+
+  async remove(host: string, uids: readonly string[]): Promise<void> {
+    await inChunks(uids, chunk =>
+      this.#knex<ApprovedPlanRow>(TABLE)
+        .where({ host })
+        .whereIn('uid', chunk)
+        .delete(),
     );
   }
 }

@@ -15,7 +15,7 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   ApproveRequest,
   ForceUnlockRequest,
@@ -230,7 +230,11 @@ export class OperationsService {
     }
     const { allowed, reason } = rule.assess(object, [], input.at);
     if (!allowed) {
-      throw new ConflictError(reason);
+      const offered = seen.operator.operations[attempt.operation];
+      // With all its rights it could be done
+      throw offered?.assess(object, [], input.at).allowed
+        ? new NotAllowedError(`Host cluster ${seen.id.host}: ${reason}`)
+        : new ConflictError(reason);
     }
     await attempt.check(object, input);
     try {

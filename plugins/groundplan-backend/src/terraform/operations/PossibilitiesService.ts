@@ -149,10 +149,15 @@ export class PossibilitiesService {
       rule.writes.map(what => reviews.mayPatch(seen, what, who.as)),
     );
     const refused = answers.findIndex(answer => !answer.allowed);
-    if (refused >= 0 && rule.fallback && !answers[refused].unknown) {
-      return this.#assess(seen, rule.fallback, related, who, at, fresh);
-    }
     const assessment = rule.assess(seen.object, related, at);
+    if (refused >= 0 && rule.fallback && !answers[refused].unknown) {
+      const { fallback } = rule;
+      const part = await this.#assess(seen, fallback, related, who, at, fresh);
+      // With all its rights it could be done
+      return part.deniedBy === 'state' && assessment.allowed
+        ? { ...part, deniedBy: 'host' }
+        : part;
+    }
     if (refused < 0) {
       return assessment.allowed
         ? this.#withOwners(seen, rule, assessment, fresh)

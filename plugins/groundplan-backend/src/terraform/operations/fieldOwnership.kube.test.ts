@@ -23,6 +23,7 @@ import {
   fieldManagersOf,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
+import { terraformCrd } from '../../__testUtils__/terraformCrd';
 import { HostActors } from '../HostActors';
 import { locateTerraform } from '../locateTerraform';
 import { HostTerraforms } from './HostTerraforms';
@@ -36,48 +37,13 @@ const PLAN = 'plan-main-1234567890';
 const BY = 'user:default/alice';
 const AT = '2026-06-01T10:00:00.000Z';
 
-const crd = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: `terraforms.${GROUP}` },
-  spec: {
-    group: GROUP,
-    scope: 'Namespaced',
-    names: { kind: 'Terraform', plural: 'terraforms', singular: 'terraform' },
-    versions: [
-      {
-        name: 'v1alpha2',
-        served: true,
-        storage: true,
-        subresources: { status: {} },
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            properties: {
-              spec: {
-                type: 'object',
-                properties: { approvePlan: { type: 'string' } },
-                'x-kubernetes-preserve-unknown-fields': true,
-              },
-              status: {
-                type: 'object',
-                'x-kubernetes-preserve-unknown-fields': true,
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
-};
-
 describeWithKubeApiServer('the owners of approvePlan', () => {
   let server: KubeApiServer;
   let actors: HostActors;
   let terraforms: HostTerraforms;
 
   beforeAll(async () => {
-    server = await KubeApiServer.start({ crds: [crd] });
+    server = await KubeApiServer.start({ crds: [terraformCrd] });
     actors = HostActors.create([
       {
         name: 'hub',
@@ -108,7 +74,12 @@ describeWithKubeApiServer('the owners of approvePlan', () => {
         apiVersion: `${GROUP}/v1alpha2`,
         kind: 'Terraform',
         metadata: { name },
-        spec: { path: './network', ...spec },
+        spec: {
+          path: './network',
+          interval: '10m',
+          sourceRef: { kind: 'GitRepository', name: 'infra' },
+          ...spec,
+        },
       },
       { contentType: 'application/apply-patch+yaml' },
     );
@@ -143,6 +114,8 @@ describeWithKubeApiServer('the owners of approvePlan', () => {
                 {
                   type: 'Apply',
                   status: 'True',
+                  reason: 'TerraformAppliedSucceed',
+                  message: 'Applied successfully',
                   lastTransitionTime: '2026-06-01T10:00:30Z',
                 },
               ],
@@ -202,5 +175,36 @@ describeWithKubeApiServer('the owners of approvePlan', () => {
     const reverted = await applyFromGit('reverted', { approvePlan: '' });
     expect(reverted).toMatchObject({ spec: { approvePlan: '' } });
     expect(owners(reverted)).toEqual(['kustomize-controller Apply']);
+  });
+
+  it('takes an unlock out once, whatever defaults the server puts in its place', async () => {
+    const where = locateTerraform('hub', await applyFromGit('locked', {}))!;
+    const input = { by: BY, at: new Date(AT), lockId: '6f1c1b2c' };
+    const lock = async (pending: string) =>
+      terraforms.patch(
+        where,
+        await terraforms.read(where),
+        [{ subresource: 'status', patch: { status: { lock: { pending } } } }],
+        undefined,
+      );
+    const locked = await lock(input.lockId);
+    const { patches } = where.operator.operations['force-unlock']!;
+    const asked = await terraforms.patch(
+      where,
+      locked,
+      patches(locked, input),
+      undefined,
+    );
+    expect(asked.spec).toMatchObject({
+      tfstate: { forceUnlock: 'yes', lockIdentifier: input.lockId },
+    });
+    await lock('');
+    const cleaned = await cleanUp(where);
+    expect(cleaned.spec).toMatchObject({
+      tfstate: { forceUnlock: 'no', lockTimeout: '0s' },
+    });
+    expect(cleaned.spec).not.toHaveProperty('tfstate.lockIdentifier');
+    const { resourceVersion } = (await cleanUp(where)).metadata;
+    expect(resourceVersion).toBe(cleaned.metadata.resourceVersion);
   });
 });

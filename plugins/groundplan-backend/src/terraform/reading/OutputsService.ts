@@ -61,8 +61,15 @@ export class OutputsService {
       groundplanTerraformPermissions.outputsRead,
       credentials,
     );
+    const { title, storesPlans } = seen.operator;
+    if (!storesPlans) {
+      return {
+        items: [],
+        reason: `What ${title} keeps of outputs is not read.`,
+      };
+    }
     const secret = getString(seen.object.spec, 'writeOutputsToSecret', 'name');
-    if (!seen.operator.storesPlans || !secret || !id.namespace) {
+    if (!secret || !id.namespace) {
       return {
         items: [],
         reason:

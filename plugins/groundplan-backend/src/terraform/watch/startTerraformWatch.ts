@@ -22,6 +22,7 @@ import {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { DatabaseLease, Mirror } from 'backstage-plugin-groundplan-node';
+import { DailyTask } from '../../database/DailyTask';
 import { FirstStarts } from '../../database/FirstStarts';
 import { Fleets } from '../../fleet/Fleets';
 import { Notifier } from '../../notifications/Notifier';
@@ -31,6 +32,8 @@ import { AppliedPlanReader } from '../history/AppliedPlanReader';
 import { AppliedPlans } from '../history/AppliedPlans';
 import { AppliedPlanWatcher } from '../history/AppliedPlanWatcher';
 import { ApprovedPlans } from '../history/ApprovedPlans';
+import { GoneTerraforms } from '../history/GoneTerraforms';
+import { HistoryCleaner } from '../history/HistoryCleaner';
 import { areActionsEnabled } from '../operations/areActionsEnabled';
 import { HostTerraforms } from '../operations/HostTerraforms';
 import { OperationCleaner } from '../operations/OperationCleaner';
@@ -62,14 +65,15 @@ export async function startTerraformWatch(options: {
 }): Promise<void> {
   const { database, fleets, lifecycle, logger } = options;
   const { mirror, notifier, signals } = options;
+  const lease = DatabaseLease.create({
+    knex: await database.getClient(),
+    id: 'groundplan-terraform',
+    logger,
+  });
   const watch = TerraformWatch.create({
     mirror,
     logger,
-    lease: DatabaseLease.create({
-      knex: await database.getClient(),
-      id: 'groundplan-terraform',
-      logger,
-    }),
+    lease,
     followers: [
       AppliedPlanWatcher.create({
         ...options,
@@ -91,5 +95,16 @@ export async function startTerraformWatch(options: {
         : []),
     ],
   });
+  const cleaner = HistoryCleaner.create({
+    ...options,
+    gone: await GoneTerraforms.create(database),
+  });
+  const cleaning = DailyTask.create({
+    lease,
+    logger,
+    name: 'History',
+    work: now => cleaner.clean(now),
+  });
+  lifecycle.addShutdownHook(cleaning.start());
   lifecycle.addShutdownHook(watch.start());
 }

@@ -19,6 +19,7 @@ import { QueryState } from '../../components/QueryState';
 import { useTargets } from '../../query';
 import { useText } from '../../translation';
 import { NoTarget } from '../target/NoTarget';
+import { UserCredentials } from '../user-credentials';
 import { newRepositorySchema } from './newRepositorySchema';
 import { ownersOf, readAddress, writeAddress } from './repositoryAddress';
 
@@ -29,13 +30,21 @@ export function NewRepositoryField(props: Props) {
   const query = useTargets('app');
   return (
     <QueryState query={query} small>
-      {({ items }) => <Inputs {...props} targets={items} />}
+      {({ items, requireUserCredentials }) => (
+        <Inputs
+          {...props}
+          targets={items}
+          requireUserCredentials={requireUserCredentials}
+        />
+      )}
     </QueryState>
   );
 }
 
-function Inputs(props: Props & { targets: Target[] }) {
-  const { targets, formData, onChange, disabled, readonly } = props;
+function Inputs(
+  props: Props & { targets: Target[]; requireUserCredentials: boolean },
+) {
+  const { targets, formData, onChange, disabled, readonly, uiSchema } = props;
   const t = useText();
   const owners = ownersOf(targets);
   if (owners.length === 0) {
@@ -73,6 +82,11 @@ function Inputs(props: Props & { targets: Target[] }) {
         isDisabled={isDisabled}
         value={repo}
         onChange={name => tell(chosen, name)}
+      />
+      <UserCredentials
+        repository={chosen && `https://${chosen.host}`}
+        options={uiSchema['ui:options']?.requestUserCredentials}
+        isRequired={props.requireUserCredentials}
       />
     </Flex>
   );

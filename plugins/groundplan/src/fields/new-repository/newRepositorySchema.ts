@@ -14,9 +14,12 @@
  * limitations under the License.
  */
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { userCredentialsSchema } from '../user-credentials';
 
-/** The value of `GroundplanNewRepository`: as the Scaffolder's `publish` actions take it. @internal */
+/** The value, as the Scaffolder's `publish` actions take it, and the options of `GroundplanNewRepository`. @internal */
 export const newRepositorySchema = makeFieldSchema({
   output: z =>
     z.string().describe('Such as `git.example.com?owner=acme&repo=refunds`'),
+  uiOptions: z =>
+    z.object({ requestUserCredentials: userCredentialsSchema(z) }).partial(),
 });

@@ -134,4 +134,26 @@ describe('requestUserCredentials', () => {
       expect.anything(),
     );
   });
+
+  it('gets it for a repository that is to be made, of the owner that is chosen', async () => {
+    const getCredentials = jest.fn(async () => ({ token: TOKEN, headers: {} }));
+    const api = new FakeGroundplanApi();
+    api.getTargets = async () => ({
+      ...targets.terraform,
+      requireUserCredentials: true,
+    });
+    const form = await renderForm({
+      api,
+      template: 'new-repository',
+      scmAuth: { getCredentials },
+      uiOptions: {
+        requestUserCredentials: { secretsKey: 'OWN', onlyIfRequired: true },
+      },
+    });
+    expect(
+      await screen.findByText(/Signed in to git\.example\.com/),
+    ).toBeVisible();
+    expect(getCredentials).toHaveBeenCalledTimes(1);
+    expect(form.secrets()).toEqual({ OWN: TOKEN });
+  });
 });

@@ -45,11 +45,12 @@ const replanByReconciling: OperationRule = {
   writes: ['object'],
   assess: object => {
     const { pendingPlan } = readTerraform(object);
-    return pendingPlan
+    const whole = assess(object);
+    return whole.allowed && pendingPlan
       ? no(
           `${pendingPlan} is pending. To discard it takes the right to patch terraforms/status on the host: add { apiGroups: ["infra.contrib.fluxcd.io"], resources: ["terraforms/status"], verbs: ["patch"] } to the ClusterRole.`,
         )
-      : assess(object);
+      : whole;
   },
   patches: (object, input) =>
     patches(object, input).filter(({ subresource }) => !subresource),
