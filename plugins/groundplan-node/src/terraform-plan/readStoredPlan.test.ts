@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { KubernetesObject } from 'backstage-plugin-groundplan-common';
 import { HostRequestError } from '../transport/HostRequestError';
