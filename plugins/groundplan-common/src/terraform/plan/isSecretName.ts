@@ -38,5 +38,8 @@ export function mayNameSecret(text: string): boolean {
  * @public
  */
 export function isSecretName(name: string): boolean {
-  return mayNameSecret(name) && SECRET_NAME.test(name.replace(NEW_WORD, '$1_$2').toLowerCase());
+  return (
+    mayNameSecret(name) &&
+    SECRET_NAME.test(name.replace(NEW_WORD, '$1_$2').toLowerCase())
+  );
 }
