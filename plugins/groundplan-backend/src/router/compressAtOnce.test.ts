@@ -19,12 +19,15 @@ import request from 'supertest';
 import { compressAtOnce } from './compressAtOnce';
 
 const LARGE = { items: Array.from({ length: 200 }, (_, i) => `cluster-${i}`) };
+/** Such as a long plan. */
+const HUGE = { text: 'plan '.repeat(300_000) };
 const SMALL = { items: ['größer'] };
 
 describe('compressAtOnce', () => {
   const app = express()
     .use(compressAtOnce())
     .get('/large', (_, res) => res.json(LARGE))
+    .get('/huge', (_, res) => res.json(HUGE))
     .get('/small', (_, res) => res.json(SMALL))
     .get('/refused', (_, res) => res.status(403).json(LARGE));
 
@@ -37,6 +40,8 @@ describe('compressAtOnce', () => {
     ['/large', 'identity', 200, undefined, LARGE],
     ['/large', 'br', 200, undefined, LARGE],
     ['/large', 'gzip;q=0', 200, undefined, LARGE],
+    ['/huge', 'gzip', 200, 'gzip', HUGE],
+    ['/huge', 'identity', 200, undefined, HUGE],
     ['/small', 'gzip', 200, undefined, SMALL],
     ['/refused', 'gzip', 403, 'gzip', LARGE],
   ])('answers %s for %s', async (path, accepts, status, encoding, body) => {

@@ -28,8 +28,6 @@ export interface StoredPlan {
   text: string;
   format: 'json' | 'human';
   planId: string;
-  /** Of the text's UTF-8 bytes, in hexadecimal. */
-  sha256: string;
   state: StoredPlanState;
   savedAt?: string;
   /** What is odd about it, although it could be read. */

@@ -13,12 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import {
   getString,
   KubernetesObject,
 } from 'backstage-plugin-groundplan-common';
-import { hashPlan } from './hashPlan';
 import { inflatePlan, tooLarge } from './inflatePlan';
 import { joinParts } from './joinParts';
 import { PlanLocation } from './PlanLocation';
@@ -27,14 +27,10 @@ import { StoredPlan, StoredPlanState } from './StoredPlan';
 import { StoredPlanError } from './StoredPlanError';
 
 function decode(bytes: Buffer, problems: string[]): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      bytes,
-    );
-  } catch {
+  if (!isUtf8(bytes)) {
     problems.push('The text is not valid UTF-8: some of it is replaced');
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
+  return bytes.toString('utf8');
 }
 
 function findOddities(objects: PlanObject[], location: PlanLocation): string[] {
@@ -111,7 +107,6 @@ export async function assemblePlan(
     text,
     format: location.format,
     planId,
-    sha256: hashPlan(text),
     state: isForeign(objects, location)
       ? 'superseded'
       : stateOf(planId, terraform),

@@ -18,9 +18,8 @@ import {
   getBoolean,
   getString,
   KubernetesObject,
-  maskPlanText,
-  parsePlan,
   PlanResponse,
+  showPlan,
 } from 'backstage-plugin-groundplan-common';
 import {
   hashPlan,
@@ -31,6 +30,7 @@ import {
 import { RowId } from '../../fleet/Row';
 import { HostActors } from '../HostActors';
 import { toActionError } from '../operations/toActionError';
+import { inTurns } from './inTurns';
 import { PlanReader } from './PlanReader';
 
 /** @internal */
@@ -82,7 +82,7 @@ export class StoredPlanReader implements PlanReader {
       return { ...about, state: 'none', reason: explain(none), problems: [] };
     }
     const { format, planId, problems } = stored;
-    const text = maskPlanText(stored.text, format);
+    const { text, plan } = await inTurns(showPlan(stored.text, format));
     return {
       ...about,
       state: stored.state === 'other' ? 'superseded' : stored.state,
@@ -90,7 +90,7 @@ export class StoredPlanReader implements PlanReader {
       format,
       text,
       hash: hashPlan(text),
-      plan: parsePlan(stored.text, format),
+      plan,
       problems,
     };
   }

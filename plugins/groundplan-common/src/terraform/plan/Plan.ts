@@ -118,6 +118,13 @@ export interface Plan {
   unread: string[];
 }
 
+/** A stored plan as it may be handed out. @public */
+export interface ShownPlan {
+  /** As it was stored, with sensitive values withheld, and without colours. */
+  text: string;
+  plan: Plan;
+}
+
 /** What stands in the place of a value that is withheld. @public */
 export const SENSITIVE_VALUE = '(sensitive value)';
 

@@ -22,3 +22,5 @@ export * from './isSecretName';
 export * from './json/parseJsonPlan';
 export * from './maskPlanText';
 export * from './parsePlan';
+export * from './showPlan';
+export type { Stepwise } from './stepwise';

@@ -16,8 +16,20 @@
 const SECRET_NAME =
   /(?:^|[_.-])(?:password|passwd|passphrase|secret|token|credentials?|(?:secret|private|api|access|account|shared)_?key(?:_pem|_base64)?|secret_access_key|connection_string)$/;
 
+/** What is in every name that is secret. */
+const SECRET_WORD = /pass|secret|token|credential|key|connection/;
+
 /** Words of a name in camel case, such as `clientSecret`. */
 const NEW_WORD = /([a-z0-9])([A-Z])/g;
+
+/**
+ * Whether a secret name may be in a text: quick to ask, and seldom the case.
+ *
+ * @internal
+ */
+export function mayNameSecret(text: string): boolean {
+  return SECRET_WORD.test(text.toLowerCase());
+}
 
 /**
  * Whether an attribute is secret going by its name alone. Providers forget to
@@ -26,5 +38,8 @@ const NEW_WORD = /([a-z0-9])([A-Z])/g;
  * @public
  */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.replace(NEW_WORD, '$1_$2').toLowerCase());
+  return (
+    mayNameSecret(name) &&
+    SECRET_NAME.test(name.replace(NEW_WORD, '$1_$2').toLowerCase())
+  );
 }

@@ -13,27 +13,16 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { maskHumanLines } from './human/maskHumanLines';
-import { toLines } from './human/toLines';
-import { maskJsonPlan } from './json/maskJsonPlan';
-import { maskPrivateKeys } from './maskPrivateKeys';
+import { inOneGo } from './stepwise';
 import { Plan } from './Plan';
+import { showPlan } from './showPlan';
 
 /**
  * The text of a plan as it may be shown, with sensitive values withheld and
- * without colours.
- *
- * @remarks
- * In JSON the marks say what is sensitive, wherever it stands. Terraform leaves
- * marked values out of its text for people itself, so there it can only be told
- * by looks: private keys, and attributes with names such as `password`. A value
- * that a provider copies to an unmarked attribute with another name is shown,
- * as Terraform shows it.
+ * without colours: that of {@link showPlan}.
  *
  * @public
  */
 export function maskPlanText(text: string, format: Plan['format']): string {
-  return format === 'json'
-    ? maskJsonPlan(text)
-    : maskHumanLines(toLines(maskPrivateKeys(text))).join('\n');
+  return inOneGo(showPlan(text, format)).text;
 }

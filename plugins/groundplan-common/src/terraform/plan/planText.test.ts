@@ -19,6 +19,7 @@ import { highlightPlanLines } from './highlightPlanLines';
 import { maskPlanText } from './maskPlanText';
 import { parsePlan } from './parsePlan';
 import { Plan } from './Plan';
+import { showPlan } from './showPlan';
 
 const TEXT = readFixture('terraform.txt');
 
@@ -257,4 +258,22 @@ describe('plans of 5 MB', () => {
       expect(measure(() => work(large)) / inParts).toBeLessThan(3);
     },
   );
+
+  it.each([
+    ['the text', 'human' as const, human(820)],
+    ['JSON', 'json' as const, repeatJson(760)],
+  ])('%s is shown in many steps', (_, format, text) => {
+    const steps = showPlan(text, format);
+    let count = 0;
+    let last = steps.next();
+    while (!last.done) {
+      count += 1;
+      last = steps.next();
+    }
+    expect(count).toBeGreaterThan(80);
+    expect(last.value).toEqual({
+      text: maskPlanText(text, format),
+      plan: parsePlan(text, format),
+    });
+  });
 });

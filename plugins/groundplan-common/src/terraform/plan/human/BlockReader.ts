@@ -18,7 +18,7 @@ import { PlanAttribute, PlanAttributeAction, SENSITIVE_VALUE } from '../Plan';
 import { Frame, openFrame, Place } from './Frame';
 import { PlanLine, readPlanLine } from './PlanLine';
 import { PlanValue, readValue, ValueTerm } from './readValue';
-import { toSides, unquoteName, WITHHELD } from './toSides';
+import { Sides, toSides, unquoteName, WITHHELD } from './toSides';
 import { TextReader } from './TextReader';
 
 const ACTIONS: Record<string, PlanAttributeAction> = {
@@ -26,7 +26,8 @@ const ACTIONS: Record<string, PlanAttributeAction> = {
   '-': 'delete',
 };
 
-const NAMED = /^("(?:[^"\\]|\\.)*"|[^\s"=]+) += (.*)$/;
+/** A name and what is between it and its value. */
+const NAMED = /(?:"(?:[^"\\]|\\.)*"|[^\s"=]+) += /y;
 const BLOCK =
   /^("(?:[^"\\]|\\.)*"|[^\s"={}[\]()]+)(?: "(?:[^"\\]|\\.)*")? \{(\}?)(.*)$/;
 const HIDDEN_ELEMENTS = /^# \((\d+) unchanged elements? hidden\)/;
@@ -111,11 +112,13 @@ export class BlockReader {
     if (CLOSING.includes(content[0])) {
       return this.#close(content, whole);
     }
-    const named = frame.kind === '{' ? NAMED.exec(content) : null;
-    if (named) {
+    NAMED.lastIndex = 0;
+    if (frame.kind === '{' && NAMED.test(content)) {
+      const value = NAMED.lastIndex;
+      const name = content.slice(0, value - 2).trimEnd();
       this.#value(
-        readValue(named[2]),
-        this.#place(frame, line, named[1]),
+        readValue(content.slice(value)),
+        this.#place(frame, line, name),
         whole,
       );
       return true;
@@ -140,6 +143,7 @@ export class BlockReader {
     rest: string,
     whole: string,
   ): void {
+    frame.blocks ??= new Map();
     const index = frame.blocks.get(name) ?? 0;
     frame.blocks.set(name, index + 1);
     const place = this.#place(frame, line, name);
@@ -152,8 +156,9 @@ export class BlockReader {
   }
 
   #value(value: PlanValue, place: Place, whole: string): void {
+    const { path, top, action } = place;
     const forces = place.forces || value.forcesReplacement;
-    const at = { ...place, forces };
+    const at = { path, top, action, forces };
     if (!value.opens) {
       this.#add(at, value.terms);
       return;
@@ -203,22 +208,25 @@ export class BlockReader {
   }
 
   #add(place: Place, terms: ValueTerm[]): void {
-    this.#push(place, toSides(terms, place.action));
+    if (place.action !== 'no-op') {
+      this.#push(place, toSides(terms, place.action));
+    }
   }
 
-  #push(
-    { path, top, action, forces }: Place,
-    values: Partial<PlanAttribute>,
-  ): void {
+  #push({ path, top, action, forces }: Place, values: Sides): void {
     if (action === 'no-op') {
       return;
     }
+    const { before, after, sensitive, unknown } = values;
     this.found.push({
       top,
       attribute: {
         path,
         action,
-        ...values,
+        before,
+        after,
+        sensitive,
+        unknown,
         forcesReplacement: forces || undefined,
       },
     });

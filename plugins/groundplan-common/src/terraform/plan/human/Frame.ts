@@ -25,7 +25,7 @@ export interface Frame {
   forces: boolean;
   /** Of the next element of a list. */
   index: number;
-  blocks: Map<string, number>;
+  blocks?: Map<string, number>;
   /** How many attributes were found before it was opened. */
   found: number;
   sensitive: boolean;
@@ -47,7 +47,6 @@ export function openFrame(
     action,
     forces,
     index: 0,
-    blocks: new Map(),
     found,
     sensitive: false,
   };

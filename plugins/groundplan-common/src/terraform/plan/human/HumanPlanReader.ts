@@ -26,6 +26,7 @@ import { PlanTotals, readTotals, reconcileTotals } from './readTotals';
 
 const RESOURCE =
   /^ {0,3}(?:(-\/\+|\+\/-|[+.]\/[+.]|<=|[-+~.]) )? *(?:resource|data) "[^"]*" "[^"]*" \{(\})?/;
+const COMMENT = /^ {1,2}#/;
 const ACTION_BLOCK = /^ {4}action "[^"]*" "[^"]*" \{$/;
 const ERROR = /^(?:[│|] +)?(?:Error: |Planning failed\.)/;
 const DRIFT = /^Note: Objects have changed outside of /;
@@ -108,13 +109,15 @@ export class HumanPlanReader {
   }
 
   #readTopLevel(line: string): void {
+    if (COMMENT.test(line)) {
+      this.#readComment(line);
+      return;
+    }
     const header = RESOURCE.exec(line);
     if (header) {
       this.#openResource(header[1], header[2] === '}');
     } else if (ACTION_BLOCK.test(line)) {
       this.#block = BlockReader.create();
-    } else if (/^ {1,2}#/.test(line)) {
-      this.#readComment(line);
     } else if (line.trim() !== '') {
       this.#readProse(line);
     }
@@ -162,17 +165,26 @@ export class HumanPlanReader {
       return;
     }
     this.#heading = undefined;
-    const { isDrift, isKept, ...said } = heading;
-    const isReplace = said.action === 'replace';
+    const { address, action, deposed, reason, imported, movedFrom } = heading;
+    const { module, mode, type, name } = readAddress(address);
+    const isReplace = action === 'replace';
     this.#resource = {
-      ...said,
-      ...readAddress(said.address),
+      address,
+      deposed,
+      action,
+      reason,
+      imported,
+      movedFrom,
+      module,
+      mode,
+      type,
+      name,
       createBeforeDestroy: (isReplace && mark?.startsWith('+')) || undefined,
       attributes: [],
     };
-    const inDrift = isDrift || (this.#isInDrift && said.action === 'no-op');
+    const inDrift = heading.isDrift || (this.#isInDrift && action === 'no-op');
     (inDrift ? this.#drift : this.#resources).push(this.#resource);
-    if (isReplace && isKept) {
+    if (isReplace && heading.isKept) {
       this.#kept += 1;
     }
     this.#block = isEmpty ? undefined : BlockReader.create();

@@ -13,8 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** The marks that Terraform draws before what changes. */
-const MARK = /^( *)(-\/\+|\+\/-|[+.]\/[+.]|<=|[-+~.]) +/;
+/** The marks that Terraform draws before what changes, with the blanks behind. */
+const MARK = /(?:-\/\+|\+\/-|[+.]\/[+.]|<=|[-+~.]) +/y;
+
+const BLANK = 0x20;
 
 /** A line of a block, taken apart. @internal */
 export interface PlanLine {
@@ -25,16 +27,27 @@ export interface PlanLine {
   content: string;
 }
 
+/** How many blanks a line begins with. @internal */
+export function countBlanks(line: string): number {
+  let count = 0;
+  while (line.charCodeAt(count) === BLANK) {
+    count += 1;
+  }
+  return count;
+}
+
 /** Takes a line's mark from its content. @internal */
 export function readPlanLine(line: string): PlanLine {
-  const match = MARK.exec(line);
-  if (match) {
+  const blanks = countBlanks(line);
+  MARK.lastIndex = blanks;
+  if (MARK.test(line)) {
+    const column = MARK.lastIndex;
     return {
-      mark: match[2],
-      column: match[0].length,
-      content: line.slice(match[0].length),
+      mark: line.slice(blanks, column).trimEnd(),
+      column,
+      content: line.slice(column),
     };
   }
   const content = line.trimStart();
-  return { column: line.length - content.length, content };
+  return { mark: undefined, column: line.length - content.length, content };
 }

@@ -13,11 +13,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { maskPrivateKeys } from '../maskPrivateKeys';
+import { inOneGo } from '../stepwise';
 import { Plan } from '../Plan';
-import { HumanPlanReader } from './HumanPlanReader';
-import { maskHumanLines } from './maskHumanLines';
-import { toLines } from './toLines';
+import { showHumanPlan } from './showHumanPlan';
 
 /**
  * Reads a plan as `terraform show` and `tofu show` write it for people. Never
@@ -27,9 +25,5 @@ import { toLines } from './toLines';
  * @public
  */
 export function parseHumanPlan(text: string): Plan {
-  const reader = HumanPlanReader.create();
-  for (const line of maskHumanLines(toLines(maskPrivateKeys(text)))) {
-    reader.read(line);
-  }
-  return reader.finish();
+  return inOneGo(showHumanPlan(text)).plan;
 }

@@ -35,19 +35,22 @@ interface Phrase {
   isKept?: boolean;
 }
 
-/** In the words of Terraform and OpenTofu; reasons in those of the JSON form. */
+/**
+ * In the words of Terraform and OpenTofu; reasons in those of the JSON form. What
+ * says more stands before what it ends in.
+ */
 const PHRASES: Phrase[] = [
   { pattern: / will be created$/, action: 'create' },
   { pattern: / will be updated in-place$/, action: 'update' },
   { pattern: / will be destroyed$/, action: 'delete' },
   { pattern: / will be read during apply$/, action: 'read' },
   { pattern: / will be imported$/, action: 'no-op' },
-  { pattern: / must be replaced$/, action: 'replace' },
   {
     pattern: / is tainted, so (?:it )?must be replaced$/,
     action: 'replace',
     reason: 'replace_because_tainted',
   },
+  { pattern: / must be replaced$/, action: 'replace' },
   {
     pattern: / will be replaced, as requested$/,
     action: 'replace',
@@ -91,7 +94,7 @@ export function readHeading(
   if (!text || text.startsWith('Warning:')) {
     return undefined;
   }
-  const phrase = PHRASES.filter(({ pattern }) => pattern.test(text)).pop();
+  const phrase = PHRASES.find(({ pattern }) => pattern.test(text));
   if (!phrase) {
     const moved = MOVED.exec(text);
     return moved

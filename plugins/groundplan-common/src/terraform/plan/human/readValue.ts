@@ -34,13 +34,17 @@ export interface PlanValue {
 
 const FORCES = /\s# (?:whitespace changes )?forces? replacement$/;
 const COMMENT = /\s# whitespace changes$/;
-const OPENERS: Record<string, PlanValue['opens']> = {
-  '{': '{',
-  '[': '[',
-  'jsonencode(': '(',
-  '<<-EOT': 'text',
-  '<<~EOT': 'text',
-};
+const OPENERS = new Map<string, PlanValue['opens']>([
+  ['{', '{'],
+  ['[', '['],
+  ['jsonencode(', '('],
+  ['<<-EOT', 'text'],
+  ['<<~EOT', 'text'],
+]);
+const WITHHELD = /^\((?:sensitive value|write-only attribute)/;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 function unquote(quoted: string): string {
   if (!quoted.includes('\\')) {
@@ -57,9 +61,10 @@ function unquote(quoted: string): string {
 /** Where a quoted string that begins the text ends; its length if it does not. */
 function endOfQuoted(text: string): number {
   for (let at = 1; at < text.length; at++) {
-    if (text[at] === '\\') {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) {
       at += 1;
-    } else if (text[at] === '"') {
+    } else if (code === QUOTE) {
       return at + 1;
     }
   }
@@ -78,13 +83,12 @@ function endOfTerm(text: string): number {
 }
 
 function toTerm(text: string): ValueTerm {
+  const isQuoted = text[0] === '"' && text.length > 1;
   return {
-    text: text.startsWith('"') && text.length > 1 ? unquote(text) : text,
+    text: isQuoted ? unquote(text) : text,
     isNull: text === 'null',
     unknown: text === KNOWN_AFTER_APPLY,
-    sensitive:
-      text.startsWith('(sensitive value') ||
-      text.startsWith('(write-only attribute'),
+    sensitive: text[0] === '(' && WITHHELD.test(text),
   };
 }
 
@@ -110,9 +114,8 @@ export function readValue(written: string): PlanValue {
     const end = endOfTerm(rest);
     const term = rest.slice(0, end);
     rest = rest.startsWith(' -> ', end) ? rest.slice(end + 4) : '';
-    if (Object.hasOwn(OPENERS, term)) {
-      opens = OPENERS[term];
-    } else {
+    opens = OPENERS.get(term);
+    if (!opens) {
       terms.push(toTerm(term));
     }
   }

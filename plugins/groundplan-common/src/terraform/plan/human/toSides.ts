@@ -16,6 +16,12 @@
 import { PlanAttribute, PlanAttributeAction, SENSITIVE_VALUE } from '../Plan';
 import { readValue, ValueTerm } from './readValue';
 
+/** @internal */
+export type Sides = Pick<
+  PlanAttribute,
+  'before' | 'after' | 'sensitive' | 'unknown'
+>;
+
 /** A value that Terraform itself does not show. @internal */
 export const WITHHELD: ValueTerm = {
   text: SENSITIVE_VALUE,
@@ -44,8 +50,9 @@ function show(term: ValueTerm | undefined): string | undefined {
 export function toSides(
   terms: ValueTerm[],
   action: PlanAttributeAction,
-): Pick<PlanAttribute, 'before' | 'after' | 'sensitive' | 'unknown'> {
-  const [first, second] = terms;
+): Sides {
+  const first = terms.at(0);
+  const second = terms.at(1);
   const sensitive = terms.some(term => term.sensitive);
   const hasBefore = action === 'delete' || terms.length > 1;
   // Of a sensitive value that changes, one placeholder stands for both sides.

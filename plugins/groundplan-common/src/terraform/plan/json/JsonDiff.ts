@@ -111,8 +111,13 @@ export class JsonDiff {
       ),
     );
     for (const key of [...keys].sort()) {
+      const part = partOf(change, key, key);
+      // Most parts stay as they are
+      if (part.before === part.after && !hasMark(part.unknown)) {
+        continue;
+      }
       this.#walk(
-        partOf(change, key, key),
+        part,
         {
           path: attributePath(place.path, maskText(key, this.#secrets)),
           name: key,

@@ -24,14 +24,14 @@ function collectStrings(marked: Marked[], into: Set<string>): void {
   const stack = [...marked];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [value, marks] = next;
+    const mark = readMark(marks);
     if (typeof value === 'string') {
-      if (readMark(marks) === true) {
+      if (mark === true) {
         into.add(value);
       }
-    } else if (typeof value === 'object' && value !== null) {
-      const all = readMark(marks) === true;
+    } else if (typeof value === 'object' && value !== null && mark) {
       for (const [key, inner] of Object.entries(value)) {
-        stack.push([inner, all ? true : getInner(marks, key)]);
+        stack.push([inner, mark === true ? true : getInner(marks, key)]);
       }
     }
   }

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 import { getField, getList, getRecord } from '../../../kubernetes';
-import { collectSecrets } from './collectSecrets';
+import { mapStepwise, Stepwise } from '../stepwise';
 import { KnownSecrets } from './KnownSecrets';
 import { maskJsonValue } from './maskJsonValue';
-import { readPlanDocument } from './readPlanDocument';
 
 /** What of a plan is shown as it is; it holds no values. */
 const PLAIN = [
@@ -81,20 +80,20 @@ function maskResource(resource: unknown, secrets: KnownSecrets): unknown {
  *
  * @internal
  */
-export function maskJsonPlan(text: string): string {
-  const document = readPlanDocument(text);
-  if (typeof document === 'string') {
-    return `(not shown: ${document})`;
-  }
-  const secrets = KnownSecrets.create(collectSecrets(document));
+export function* maskJsonPlan(
+  document: Record<string, unknown>,
+  secrets: KnownSecrets,
+): Stepwise<string> {
   const resources = (key: string) =>
-    getList(document, key).map(resource => maskResource(resource, secrets));
+    mapStepwise(getList(document, key), resource =>
+      maskResource(resource, secrets),
+    );
   const shown = {
     ...Object.fromEntries(
       PLAIN.map(key => [key, maskJsonValue(document[key], false, secrets)]),
     ),
-    resource_changes: resources('resource_changes'),
-    resource_drift: resources('resource_drift'),
+    resource_changes: yield* resources('resource_changes'),
+    resource_drift: yield* resources('resource_drift'),
     deferred_changes: getList(document, 'deferred_changes').map(deferred => ({
       reason: maskJsonValue(getField(deferred, 'reason'), false, secrets),
       resource_change: maskResource(

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { isSecretName } from '../isSecretName';
+import { isSecretName, mayNameSecret } from '../isSecretName';
 import { SENSITIVE_VALUE } from '../Plan';
 import { readPlanLine } from './PlanLine';
 import { readValue } from './readValue';
@@ -22,6 +22,16 @@ import { openTextBlock, placeInTextBlock, TextBlock } from './textBlock';
 const NAMED = /^"?([\w.-]+)"? += /;
 
 const OPENERS = { '{': '{', '[': '[', '(': 'jsonencode(', text: '<<-EOT' };
+
+/** The name of the attribute that a line gives a value to, if that is secret by it. */
+function secretNameOf(line: string): string | undefined {
+  const end = line.indexOf(' = ');
+  if (end < 0 || !mayNameSecret(line.slice(0, end))) {
+    return undefined;
+  }
+  const name = NAMED.exec(readPlanLine(line).content)?.[1];
+  return name !== undefined && isSecretName(name) ? name : undefined;
+}
 
 /** An attribute that is secret going by its name, with its value withheld. */
 function maskAttribute(line: string, name: string): string {
@@ -44,34 +54,41 @@ function maskAttribute(line: string, name: string): string {
 }
 
 /**
- * Withholds what Terraform shows although its name says that it is secret. What
- * is marked sensitive it withholds itself. Lines stay lines.
+ * Withholds, line by line, what Terraform shows although its name says that it is
+ * secret. What is marked sensitive it withholds itself.
  *
  * @internal
  */
-export function maskHumanLines(lines: string[]): string[] {
-  let text: (TextBlock & { isSecret: boolean }) | undefined;
-  return lines.map(line => {
-    if (text) {
-      if (placeInTextBlock(line, text) === 'inside') {
-        return text.isSecret && line.trim() !== ''
-          ? `${' '.repeat(text.column + 4)}${SENSITIVE_VALUE}`
+export class HumanMask {
+  #text?: TextBlock & { isSecret: boolean };
+
+  private constructor() {}
+
+  static create(): HumanMask {
+    return new HumanMask();
+  }
+
+  /** The next line as it may be shown: most as they are. */
+  mask(line: string): string {
+    if (this.#text) {
+      const { isSecret: wasSecret, column } = this.#text;
+      if (placeInTextBlock(line, this.#text) === 'inside') {
+        return wasSecret && line.trim() !== ''
+          ? `${' '.repeat(column + 4)}${SENSITIVE_VALUE}`
           : line;
       }
-      const { isSecret: wasSecret } = text;
-      text = undefined;
+      this.#text = undefined;
       if (/^ *EOT(?:$|[ ,])/.test(line)) {
         return wasSecret
           ? line.replace(/ -> ".*$/, ` -> ${SENSITIVE_VALUE}`)
           : line;
       }
     }
-    const name = NAMED.exec(readPlanLine(line).content)?.[1];
-    const isSecret = name !== undefined && isSecretName(name);
+    const name = secretNameOf(line);
     const opened = openTextBlock(line);
     if (opened) {
-      text = { ...opened, isSecret };
+      this.#text = { ...opened, isSecret: name !== undefined };
     }
-    return isSecret && name ? maskAttribute(line, name) : line;
-  });
+    return name === undefined ? line : maskAttribute(line, name);
+  }
 }

@@ -13,10 +13,28 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-const ESCAPE = String.fromCharCode(27);
-const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;?]*[A-Za-z]`, 'g');
 
-/** The lines of a text, without colours and in whatever way they end. @internal */
-export function toLines(text: string): string[] {
-  return text.replace(COLOUR, '').split(/\r?\n/);
+import { setImmediate } from 'node:timers/promises';
+import { Stepwise } from 'backstage-plugin-groundplan-common';
+
+/** For so long others may wait. */
+const LONGEST_TURN_MS = 20;
+
+/**
+ * Does work in steps, and lets others have their turn in between.
+ *
+ * @internal
+ */
+export async function inTurns<T>(work: Stepwise<T>): Promise<T> {
+  let began = performance.now();
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) {
+      return value;
+    }
+    if (performance.now() - began > LONGEST_TURN_MS) {
+      await setImmediate();
+      began = performance.now();
+    }
+  }
 }
