@@ -310,7 +310,8 @@ export const groundplanTranslationRef = createTranslationRef({
         pending: 'This is the plan that waits.',
         planOnly:
           'This is the pending plan; it is for reading and never applied.',
-        applied: 'This is the plan that was applied last.',
+        applied:
+          'This has the id of the plan that was applied last, as a later plan of the same revision may have.',
         superseded:
           'This is neither the plan that waits nor the one that was applied last: nothing can be approved by it.',
         none: 'There is no text of a plan to read.',
@@ -436,8 +437,7 @@ export const groundplanTranslationRef = createTranslationRef({
       cancel: 'Cancel',
       typeName: 'Type {{name}} to confirm',
       typeLock: 'Type the id of the lock to confirm',
-      evenIfRunning:
-        'A runner is alive and may hold the lock: unlock it all the same',
+      evenIfRunning: 'A runner is alive: unlock it all the same',
       progress: '{{operation}}: {{state}} – asked by {{by}} {{since}}',
       state: {
         sent: 'sent',

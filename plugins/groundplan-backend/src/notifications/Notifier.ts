@@ -72,7 +72,7 @@ export class Notifier {
           ? now.getTime() - since < FIRST_LOOK_MS
           : at + 1_000 <= since;
       if (!isOld) {
-        await this.#send(summary, owner, sentId, occurrence);
+        await this.#send(summary, owner, occurrence);
       }
       // A crash before this has it sent again, and with its scope it stands there once
       await sent.add(sentId, summary, occurrence, now);
@@ -92,13 +92,12 @@ export class Notifier {
 
   /** Where notifications are not installed there is nobody to send it to. */
   async #send(
-    { entityRef }: Summary,
+    summary: Summary,
     owner: string,
-    sentId: string,
     { topic, title, description, severity }: Occurrence,
   ): Promise<void> {
-    const { notifications, logger } = this.#options;
-    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const { notifications, logger, sent } = this.#options;
+    const { kind, namespace, name } = parseEntityRef(summary.entityRef);
     const path = [namespace, kind, name].map(encodeURIComponent).join('/');
     try {
       await notifications.send({
@@ -109,7 +108,9 @@ export class Notifier {
           severity,
           topic,
           link: `/catalog/${path.toLocaleLowerCase('en-US')}/infrastructure`,
-          scope: sentId,
+          // What is told next of it takes the place of this: who comes back late
+          // reads what is so, and not each plan that has waited since
+          scope: sent.idOf(summary, summary.uid, { topic, key: '' }),
         },
       });
       this.#isInstalled = true;

@@ -17,6 +17,7 @@
 import { getString, KubernetesObject } from '../../../kubernetes';
 import { RecordedOperation } from '../../operations/RecordedOperation';
 import { isRunnerOf } from '../../fleet/relatedToTerraform';
+import { judgeLockHolder, Lock } from '../../judgeLockHolder';
 import { readLock } from '../../readLock';
 import { readTerraform } from '../../readTerraform';
 import { hasEnded } from '../../runnerPod';
@@ -109,8 +110,7 @@ function assess(
   const runner = liveRunner(object, related);
   return yes(
     [
-      runner &&
-        `The runner ${runner.metadata.name} is alive and may hold the lock: to unlock under it can destroy the state.`,
+      runner && describeRunner(object, lock, runner),
       'If somebody else holds the lock, such as a person with a terminal, their run goes on without it.',
       'It is planned anew afterwards; a pending plan is discarded.',
       describeWithdrawal(readTerraform(object).approvePlan),
@@ -142,4 +142,16 @@ function judge(
   return view.handled && !view.suspended
     ? { state: 'failed', message: view.ready?.message ?? 'It is still locked.' }
     : notHandled(view);
+}
+
+function describeRunner(
+  { metadata }: KubernetesObject,
+  lock: Pick<Lock, 'who' | 'createdAt'>,
+  runner: KubernetesObject,
+): string {
+  const holds =
+    judgeLockHolder(metadata.name, lock, runner, true) === 'gone'
+      ? 'is alive, and works on the same state, although the lock is older than it'
+      : 'is alive and may hold the lock';
+  return `The runner ${runner.metadata.name} ${holds}: to unlock under it can destroy the state.`;
 }

@@ -279,6 +279,10 @@ describe('what tofu-controller can be asked, by the state of a resource', () => 
         expect.anything(),
       ],
     });
+    const younger = runnerPod('app', { startTime: '2999-01-01T00:00:00Z' });
+    expect(
+      ruleOf('force-unlock').assess(locked(), [younger], NOW).consequences[0],
+    ).toMatch(/works on the same state, although the lock is older than it/);
     const ended = runnerPod('app', { phase: 'Succeeded' });
     expect(
       ruleOf('force-unlock').assess(locked(), [ended], NOW).consequences,
