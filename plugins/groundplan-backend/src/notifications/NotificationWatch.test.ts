@@ -173,6 +173,10 @@ describe.each(databases.eachSupportedId())('NotificationWatch on %s', id => {
     mirror.put('hub', aScaleSet('linux', { owner: 'team-a' }));
     mirror.put('hub', aScaleSet('linux', down(ago(0))));
     await eventually(() => expect(send).toHaveBeenCalledTimes(3));
+    // In the place of what was told before of the same
+    const scopes = send.mock.calls.map(([{ payload }]) => payload.scope);
+    expect(scopes[2]).toBe(scopes[0]);
+    expect(scopes[1]).not.toBe(scopes[0]);
   });
 
   it('notes what was so before the first start, and tells nobody', async () => {
