@@ -43,8 +43,8 @@ test.describe('a developer', () => {
     const counts = page.getByRole('region', { name: 'By health' });
     const total = counts.getByText(/^\d+ in all$/).first();
     await expect(total).toBeVisible();
-    // payments-preview comes and goes meanwhile.
-    expect(parseInt(await total.innerText(), 10)).toBeLessThanOrEqual(8);
+    // Of more than 30; some of their own come and go meanwhile
+    expect(parseInt(await total.innerText(), 10)).toBeLessThan(15);
     const attention = page.getByRole('region', { name: 'Needs attention' });
     await expect(
       attention.getByRole('link', { name: 'payments-sandbox' }),
