@@ -15,6 +15,8 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from './paths.mjs';
 
 /** Results of a Playwright run from its JSON report; a run without one has failed. */
 export function readPlaywrightResults(file, exitCode) {
@@ -25,7 +27,7 @@ export function readPlaywrightResults(file, exitCode) {
       skipped: [],
     };
   }
-  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  const { config, stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const specs = suite => [
     ...(suite.specs ?? []),
     ...(suite.suites ?? []).flatMap(specs),
@@ -45,7 +47,10 @@ export function readPlaywrightResults(file, exitCode) {
     .filter(spec =>
       spec.tests.some(test => ['unexpected', 'flaky'].includes(test.status)),
     )
-    .map(spec => `packages/e2e/${spec.file}:${spec.line}: ${spec.title}`);
+    .map(spec => {
+      const path = relative(root, join(config.rootDir, spec.file));
+      return `${path}:${spec.line}: ${spec.title}`;
+    });
   if (failed.length === 0 && exitCode !== 0) {
     failed.push(
       `browser: Playwright ended with ${exitCode} and named no failed test`,
